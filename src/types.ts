@@ -86,6 +86,8 @@ export interface Comment {
   readonly text: string
   readonly postedText: string | null
   readonly likeCount: number | null
+  /** BCP 47, null when it cannot be told. */
+  readonly language: string | null
   /** Place in the page's list of comments of the comment it answers. */
   readonly parent: number | null
   /** Place of the whole comment in the page's text. */
@@ -130,6 +132,8 @@ export interface TimeExpression extends FieldSpan {
   readonly value: DateValue
   /** Whether the words give the whole date, or the date of publication was needed. */
   readonly basis: 'stated' | 'inferred'
+  /** The sentence it stands in. */
+  readonly sentence: Span
   readonly ruleId: string
 }
 
@@ -196,6 +200,8 @@ export interface Event {
 export interface Findings {
   readonly publication: Publication
   readonly times: readonly TimeExpression[]
+  /** For each comment of the article, when it was posted; null where that cannot be told. */
+  readonly posted: readonly (DateValue | null)[]
   readonly quotes: readonly Quote[]
   readonly events: readonly Event[]
 }

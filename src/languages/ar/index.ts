@@ -1,0 +1,11 @@
+import type { LanguagePack } from '../../extract/language.ts'
+import { orthography } from './orthography.ts'
+
+export const ar: LanguagePack = {
+  language: 'ar',
+  orthography,
+  dates: {},
+  mentions: { read: () => null },
+  quotes: {},
+  events: {},
+}
