@@ -33,9 +33,9 @@ export const articles = table({
       list(
         struct({
           rule_id: required(string, 'The rule that read the evidence', 'dating/deictic-weekday'),
-          field: optional(code(spanFields), 'Where the evidence stands', 'it is no text of the article', 'body'),
-          start: optional(int32, 'First code point of the evidence in that field', 'no text', 110),
-          end: optional(int32, 'Code point after the last', 'no text', 115),
+          span_field: optional(code(spanFields), 'Where the evidence stands', 'it is no text of the article', 'body'),
+          text_start: optional(int32, 'First code point of the evidence in that field', 'no text', 110),
+          text_end: optional(int32, 'Code point after the last', 'no text', 115),
           text: required(string, 'The evidence itself', 'أمس'),
           says: required(
             string,

@@ -27,7 +27,7 @@ export interface Table<C extends Columns = Columns> {
   readonly name: string
   readonly meaning: string
   /** Columns that identify a row of the table that people see. */
-  readonly primaryKey: readonly (keyof C & string)[]
+  readonly primaryKey: readonly string[]
   readonly columns: C
 }
 
@@ -69,7 +69,11 @@ export function optional<const T extends ColumnType>(
   return { type, meaning, nullMeans, example }
 }
 
-export const table = <const C extends Columns>(definition: Table<C>): Table<C> => definition
+interface KeyedTable<C extends Columns> extends Table<C> {
+  readonly primaryKey: readonly (keyof C & string)[]
+}
+
+export const table = <const C extends Columns>(definition: KeyedTable<C>): Table<C> => definition
 
 /** The JavaScript value of a column type. */
 export type Value<T> = T extends { kind: 'code'; values: infer V extends readonly string[] }
