@@ -17,7 +17,8 @@ export function extract(article: Article, facts: Facts, pack: LanguagePack): Fin
   return { publication, times, posted, quotes, events }
 }
 
-function readPassages({ title, body, blocks }: Article, { orthography }: LanguagePack): readonly Passage[] {
+/** The fields of an article, cut for the finders: the title, if there is one, before the body. */
+export function readPassages({ title, body, blocks }: Article, { orthography }: LanguagePack): readonly Passage[] {
   const passages: Passage[] = []
   if (title !== null) {
     passages.push(readPassage('title', title, [{ start: 0, end: title.length, kind: 'title' }], orthography))
