@@ -1,6 +1,10 @@
-import type { Article, DateValue, Facts, Publication, TimeExpression } from '../../types.ts'
-import type { Passage } from '../text/passage.ts'
+/** Every time expression of an article with its value, and when the article itself and its comments were published. */
+import type { Article, DateValue, Facts, Publication, Span, TimeExpression } from '../../types.ts'
+import { type Passage, spanOf } from '../text/passage.ts'
 import type { DateGrammar } from './grammar.ts'
+import { statedPublication } from './published.ts'
+import { resolve } from './resolve.ts'
+import { toDateValue } from './stretch.ts'
 
 export interface ArticleTimes {
   readonly publication: Publication
@@ -9,16 +13,35 @@ export interface ArticleTimes {
   readonly posted: readonly (DateValue | null)[]
 }
 
-/** Every time expression of an article with its value, and when the article itself and its comments were published. */
+/** Finds and resolves all times of an article; expressions whose value cannot be told are left out. */
 export function findTimes(
-  _passages: readonly Passage[],
+  passages: readonly Passage[],
   article: Article,
-  _facts: Facts,
-  _grammar: DateGrammar,
+  facts: Facts,
+  grammar: DateGrammar,
 ): ArticleTimes {
-  return {
-    publication: { value: null, basis: null, evidence: [] },
-    times: [],
-    posted: article.comments.map(() => null),
+  const stated = statedPublication(article, facts, grammar)
+  const times: TimeExpression[] = []
+  for (const passage of passages) {
+    for (const { token, start, end, time, ruleId } of grammar.read(passage)) {
+      const resolution = resolve(time, stated?.reference ?? null)
+      if (!resolution) continue
+      const { stretch, basis } = resolution
+      times.push({
+        field: passage.field,
+        start,
+        end,
+        value: toDateValue(stretch),
+        basis,
+        sentence: sentenceAt(passage, token),
+        ruleId,
+      })
+    }
   }
+  const publication = stated?.publication ?? { value: null, basis: null, evidence: [] }
+  return { publication, times, posted: article.comments.map(() => null) }
+}
+
+function sentenceAt(passage: Passage, token: number): Span {
+  return spanOf(passage, passage.sentences[passage.sentenceOf[token] as number] as Passage['sentences'][number])
 }

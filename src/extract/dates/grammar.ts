@@ -1,2 +1,33 @@
-/** What a language says about dates. Filled in by the dates module. */
-export type DateGrammar = Record<string, never>
+/** What a language says about dates: the port behind which every reader of time expressions stands. */
+import type { Span } from '../../types.ts'
+import type { Orthography, Passage } from '../text/passage.ts'
+import type { Age, Time } from './time.ts'
+
+/** A time expression found in a passage. */
+export interface Expression extends Span {
+  /** The token with which it begins. */
+  readonly token: number
+  readonly time: Time
+  readonly ruleId: string
+}
+
+/** A rule as a document: what it reads and what it must leave alone. Both are run as tests. */
+export interface TimeRule {
+  /** `<language>/time/<slug>`. */
+  readonly id: `${string}/time/${string}`
+  /** Text, day of publication, and the EDTF value of the one expression in it. */
+  readonly examples: readonly [TimeExample, ...TimeExample[]]
+  /** Texts in which the rule finds nothing. */
+  readonly nonExamples: readonly [string, ...string[]]
+}
+export type TimeExample = readonly [text: string, published: string, value: string]
+
+export interface DateGrammar {
+  /** How lines that are no part of a passage, publication lines and ages of comments, are cut. */
+  readonly orthography: Orthography
+  readonly rules: readonly TimeRule[]
+  /** Every time expression of a passage, in the order of the text, none inside another. */
+  read(passage: Passage): readonly Expression[]
+  /** The age that a text such as «منذ سنة شهرين» gives, or null where it gives none. */
+  readAge(passage: Passage): Age | null
+}

@@ -1,10 +1,11 @@
 import type { LanguagePack } from '../../extract/language.ts'
+import { dates } from './dates.ts'
 import { orthography } from './orthography.ts'
 
 export const ar: LanguagePack = {
   language: 'ar',
   orthography,
-  dates: {},
+  dates,
   mentions: { read: () => null },
   quotes: {},
   events: {},
