@@ -26,10 +26,8 @@ test('slicing code points by converted offsets cuts the same text as slicing uni
     fc.property(text, text, text, (before, match, after) => {
       const whole = before + match + after
       const characters = Array.from(whole)
-      const units = characters.reduce<number[]>(
-        (at, character) => [...at, (at.at(-1) as number) + character.length],
-        [0],
-      )
+      const units = [0]
+      for (const character of characters) units.push((units.at(-1) as number) + character.length)
       const convert = codePointOffsets(whole)
       expect(units.map(convert)).toEqual(units.map((_, i) => i))
       const start = before.length
