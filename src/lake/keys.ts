@@ -1,0 +1,85 @@
+/**
+ * Every object key of a lake, built and parsed here and nowhere else; `infra/` reads it too, so it needs nothing of the
+ * outside. Keys are `/`-separated. The inbox is a store of its own: a bucket, or the folder `inbox` of the lake.
+ */
+import { type TableName, tables } from '../../schemas/index.ts'
+import { UsageError } from '../errors.ts'
+
+/** Where a lake on disk keeps what people drop. */
+export const inboxFolder = 'inbox'
+/** Where a lake on disk keeps its tables. */
+export const databaseFile = 'lake.duckdb'
+
+const SIDECAR = '.meta.json'
+
+/** Facts about `X` stand beside it in `X.meta.json`, which is no document of its own. */
+export const sidecarKey = (key: string): string => key + SIDECAR
+export const isSidecarKey = (key: string): boolean => key.endsWith(SIDECAR)
+/** The key that a sidecar tells of. */
+export const describedKey = (sidecar: string): string => sidecar.slice(0, -SIDECAR.length)
+
+/** How an object of the inbox is called in the tables. */
+export const sourceKeyOf = (key: string): string => key.normalize('NFC')
+
+const BATCH_ID = /^[0-9a-f]{32}$/
+export const isBatchId = (text: string): boolean => BATCH_ID.test(text)
+
+export const stagingPrefix = 'staging/'
+
+/** All parts of one table; Athena's projection appends `batch=<id>/`. */
+export const stagedTablePrefix = (table: TableName): string => `${stagingPrefix}${table}/`
+
+export interface StagedPart {
+  readonly table: TableName
+  readonly batch: string
+}
+
+/** The rows that one batch adds to one table. */
+export function stagedPartKey({ table, batch }: StagedPart): string {
+  if (!isBatchId(batch)) throw new UsageError(`expected a batch id of 32 hexadecimal digits, got ${batch}`)
+  return `${stagedTablePrefix(table)}batch=${batch}/part.parquet`
+}
+
+const STAGED_PART = /^staging\/(?<table>[a-z]+)\/batch=(?<batch>[0-9a-f]{32})\/part\.parquet$/
+
+/** The part that a key names; null for any other object. */
+export function parseStagedPart(key: string): StagedPart | null {
+  const { table, batch } = STAGED_PART.exec(key)?.groups ?? {}
+  return batch && table && Object.hasOwn(tables, table) ? { table: table as TableName, batch } : null
+}
+
+export const quarantinePrefix = 'quarantine/'
+/** The bytes of a document that gave no rows. Named by their hash: nobody's file names reach the lake's. */
+export const quarantinedBytesKey = (documentId: string): string => `${quarantinePrefix}${documentId}`
+/** Why it is there: its `documents` row. */
+export const quarantinedReasonKey = (documentId: string): string => `${quarantinePrefix}${documentId}.json`
+
+export const takedownPrefix = 'takedowns/'
+const ARTICLE_ID = /^a_[0-9a-f]{20}$/
+export const isArticleId = (text: string): boolean => ARTICLE_ID.test(text)
+
+/** The standing order that an article is not to be shown again; it outlives the tables. */
+export function takedownKey(articleId: string): string {
+  if (!isArticleId(articleId))
+    throw new UsageError(`expected an article id such as a_5f0c3b1e9d2a4c670b1d, got ${articleId}`)
+  return `${takedownPrefix}${articleId}.json`
+}
+
+/** The article that a takedown names; null for any other object. */
+export function parseTakedown(key: string): string | null {
+  const id = key.startsWith(takedownPrefix) && key.endsWith('.json') ? key.slice(takedownPrefix.length, -5) : ''
+  return isArticleId(id) ? id : null
+}
+
+export const releasesPrefix = 'releases/'
+/** The one object that is ever overwritten: which release is the newest. */
+export const latestReleaseKey = `${releasesPrefix}latest.json`
+
+const VERSION = /^[0-9A-Za-z](?:[0-9A-Za-z._-]{0,62}[0-9A-Za-z])?$/
+
+/** Everything of one release. */
+export function releasePrefix(version: string): string {
+  if (!VERSION.test(version) || version.includes('..'))
+    throw new UsageError(`expected a version such as 2026.10.0, got ${version}`)
+  return `${releasesPrefix}${version}/`
+}

@@ -1,0 +1,102 @@
+/** A bucket, or a prefix of one, as a store. */
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import { awsFailure, statusOf } from './aws-failure.ts'
+import { revisionOf, type Store, type StoredContent, type StoredObject } from './store.ts'
+
+export interface BucketPlace {
+  readonly bucket: string
+  /** Empty, or ends with `/`; it is no part of the keys that the store gives and takes. */
+  readonly prefix?: string
+}
+
+/**
+ * A store in a bucket. `LastModified` counts seconds, so that two writes within one share a revision; who needs to tell them
+ * apart goes by the sequencer of their events.
+ */
+export function s3Store(client: S3Client, { bucket, prefix = '' }: BucketPlace): Store {
+  const name = `s3://${bucket}/${prefix}`
+  const place = (key: string) => ({ Bucket: bucket, Key: prefix + key })
+
+  /** Null for an object that is not there, or whose latest version is a delete marker. */
+  async function orNull<T>(what: string, call: Promise<T>): Promise<T | null> {
+    try {
+      return await call
+    } catch (error) {
+      if (statusOf(error) === 404 && (error as Error).name !== 'NoSuchBucket') return null
+      throw awsFailure(`${what} in ${name}`, error)
+    }
+  }
+
+  return {
+    name,
+
+    async get(key): Promise<StoredContent | null> {
+      const found = await orNull(`cannot read ${key}`, client.send(new GetObjectCommand(place(key))))
+      if (!found?.Body) return null
+      const bytes = await orNull(`cannot read ${key}`, found.Body.transformToByteArray())
+      return (
+        bytes && {
+          key,
+          sizeBytes: bytes.length,
+          revision: revisionAt(found.LastModified),
+          bytes,
+          version: found.VersionId ?? null,
+          mediaType: found.ContentType ?? null,
+          metadata: found.Metadata ?? {},
+        }
+      )
+    },
+
+    async head(key): Promise<StoredObject | null> {
+      const found = await orNull(`cannot look at ${key}`, client.send(new HeadObjectCommand(place(key))))
+      return found && { key, sizeBytes: found.ContentLength ?? 0, revision: revisionAt(found.LastModified) }
+    },
+
+    async put(key, bytes, { ifNoneMatch = false } = {}) {
+      try {
+        await client.send(
+          new PutObjectCommand({ ...place(key), Body: bytes, ...(ifNoneMatch ? { IfNoneMatch: '*' } : {}) }),
+        )
+        return 'written'
+      } catch (error) {
+        if (ifNoneMatch && statusOf(error) === 412) return 'exists'
+        throw awsFailure(`cannot write ${key} in ${name}`, error)
+      }
+    },
+
+    async *list(below) {
+      let token: string | undefined
+      do {
+        const page = await client
+          .send(
+            new ListObjectsV2Command({
+              Bucket: bucket,
+              Prefix: prefix + below,
+              EncodingType: 'url', // XML cannot hold every character that a key may
+              ...(token ? { ContinuationToken: token } : {}),
+            }),
+          )
+          .catch(error => Promise.reject(awsFailure(`cannot list ${below} in ${name}`, error)))
+        for (const { Key = '', Size = 0, LastModified } of page.Contents ?? [])
+          yield { key: decodeKey(Key).slice(prefix.length), sizeBytes: Size, revision: revisionAt(LastModified) }
+        token = page.NextContinuationToken
+      } while (token)
+    },
+
+    async delete(key) {
+      await orNull(`cannot delete ${key}`, client.send(new DeleteObjectCommand(place(key))))
+    },
+  }
+}
+
+/** S3 writes keys in listings and notifications as forms do: a space as +, a plus as %2B. */
+export const decodeKey = (encoded: string): string => decodeURIComponent(encoded.replaceAll('+', ' '))
+
+const revisionAt = (modified: Date | undefined) => revisionOf(BigInt(modified?.getTime() ?? 0) * 1_000_000n)

@@ -1,0 +1,52 @@
+/** The port to where bytes live: a folder or a bucket. Twins: `store-disk.ts`, `store-s3.ts`. */
+
+/** An object without its bytes. */
+export interface StoredObject {
+  readonly key: string
+  readonly sizeBytes: number
+  /** When it was last written, in nanoseconds since 1970, as twenty digits: later states compare greater. */
+  readonly revision: string
+}
+
+/** An object and what the store knows of it. */
+export interface StoredContent extends StoredObject {
+  readonly bytes: Uint8Array
+  /** Version id, null in a store that keeps no versions. */
+  readonly version: string | null
+  /** As declared by whoever wrote it; null where the store keeps no such thing. */
+  readonly mediaType: string | null
+  /** What came with the object, names in lower case. */
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+export interface PutOptions {
+  /** Write only where nothing stands yet; atomic also against other writers. */
+  readonly ifNoneMatch?: boolean
+  /** The new state has to compare greater than this revision. Stores whose clock only goes forward need not look at it. */
+  readonly newerThan?: string
+}
+
+/**
+ * Bytes by key. An object appears whole or not at all, and what was written is seen by the next read.
+ * Every method throws `OperationalError` when the store does not do what was asked.
+ */
+export interface Store {
+  /** What messages call it: a path or a URL. */
+  readonly name: string
+  /** Null when there is no such object. */
+  get(key: string): Promise<StoredContent | null>
+  head(key: string): Promise<StoredObject | null>
+  /** Says `exists` when `ifNoneMatch` kept it from writing. */
+  put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<'written' | 'exists'>
+  /** Objects whose key starts with `prefix`, in the order of their keys' UTF-8 bytes. */
+  list(prefix: string): AsyncIterable<StoredObject>
+  /** No error when it is gone already. */
+  delete(key: string): Promise<void>
+}
+
+const REVISION_DIGITS = 20
+
+/** Nanoseconds since 1970 as a revision. What was written before 1970 counts as written then. */
+export function revisionOf(nanoseconds: bigint): string {
+  return String(nanoseconds < 0n ? 0n : nanoseconds).padStart(REVISION_DIGITS, '0')
+}

@@ -1,0 +1,169 @@
+/** Athena as a warehouse: start a query, wait for it, page through its answer. */
+import { createHash } from 'node:crypto'
+import {
+  type AthenaClient,
+  GetQueryExecutionCommand,
+  GetQueryResultsCommand,
+  type QueryExecution,
+  StartQueryExecutionCommand,
+  StopQueryExecutionCommand,
+} from '@aws-sdk/client-athena'
+import { OperationalError, UsageError } from '../errors.ts'
+import { athenaValue } from './athena-values.ts'
+import { awsFailure } from './aws-failure.ts'
+import { athenaDialect } from './sql/dialect.ts'
+import type { Result, ResultRow, Warehouse } from './warehouse.ts'
+
+export interface AthenaOptions {
+  readonly client: AthenaClient
+  readonly workgroup: string
+  readonly database: string
+  /** `s3://bucket/prefix/` of the stored tables. */
+  readonly location: string
+  /**
+   * What makes two equal statements the same request: within one scope a statement that was started is waited for, not
+   * started again. A run of the merge takes its own name, so that a retry of the run finds its queries.
+   */
+  readonly scope: string
+  /** How long a statement may take, queueing included, before it is stopped. */
+  readonly timeoutMs?: number
+  readonly clock?: () => number
+  readonly wait?: (ms: number) => Promise<void>
+}
+
+const TIMEOUT_MS = 30 * 60_000
+const FIRST_WAIT_MS = 250
+const LONGEST_WAIT_MS = 5_000
+
+export function athenaWarehouse(options: AthenaOptions): Warehouse {
+  const { client, workgroup, database, location, scope, timeoutMs = TIMEOUT_MS } = options
+  const clock = options.clock ?? Date.now
+  const wait = options.wait ?? (ms => new Promise(resolve => setTimeout(resolve, ms)))
+  /** How often each statement has failed in this scope: its next start is another request. */
+  const failures = new Map<string, number>()
+
+  async function start(sql: string, token: string): Promise<string> {
+    const { QueryExecutionId } = await client
+      .send(
+        new StartQueryExecutionCommand({
+          QueryString: sql,
+          ClientRequestToken: token,
+          WorkGroup: workgroup,
+          QueryExecutionContext: { Database: database },
+        }),
+      )
+      .catch(error => Promise.reject(startFailure(error)))
+    if (!QueryExecutionId) throw new OperationalError('Athena gave no query id', { retryable: true })
+    return QueryExecutionId
+  }
+
+  async function finish(id: string): Promise<QueryExecution> {
+    const deadline = clock() + timeoutMs
+    for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * 1.5, LONGEST_WAIT_MS)) {
+      const { QueryExecution: execution } = await client
+        .send(new GetQueryExecutionCommand({ QueryExecutionId: id }))
+        .catch(error => Promise.reject(awsFailure(`cannot follow query ${id}`, error)))
+      const state = execution?.Status?.State
+      if (execution && state === 'SUCCEEDED') return execution
+      if (execution && (state === 'FAILED' || state === 'CANCELLED')) throw endFailure(id, execution)
+      if (clock() >= deadline) {
+        await stop(id)
+        const message = `query ${id} was still ${state ?? 'unknown'} after ${timeoutMs / 1000} s and was stopped; it may have had its effect`
+        throw new OperationalError(message, { retryable: true })
+      }
+      await wait(pause)
+    }
+  }
+
+  async function stop(id: string): Promise<void> {
+    await client
+      .send(new StopQueryExecutionCommand({ QueryExecutionId: id }))
+      .catch(error => Promise.reject(awsFailure(`cannot stop query ${id}`, error)))
+  }
+
+  async function run(sql: string): Promise<QueryExecution> {
+    const failed = failures.get(sql) ?? 0
+    const token = createHash('sha256')
+      .update(JSON.stringify([scope, failed, sql]))
+      .digest('hex')
+    try {
+      return await finish(await start(sql, token))
+    } catch (error) {
+      failures.set(sql, failed + 1)
+      throw error
+    }
+  }
+
+  async function* rows(id: string, headed: boolean): AsyncGenerator<ResultRow> {
+    let token: string | undefined
+    let skip = headed
+    do {
+      const page = await client
+        .send(new GetQueryResultsCommand({ QueryExecutionId: id, ...(token ? { NextToken: token } : {}) }))
+        .catch(error => Promise.reject(awsFailure(`cannot read the answer of query ${id}`, error)))
+      const columns = page.ResultSet?.ResultSetMetadata?.ColumnInfo ?? []
+      for (const { Data = [] } of (page.ResultSet?.Rows ?? []).slice(skip ? 1 : 0))
+        yield Object.fromEntries(
+          columns.map(({ Name = '', Type = '' }, i) => [Name, athenaValue(Data[i]?.VarCharValue, Type)]),
+        )
+      skip = false
+      token = page.NextToken
+    } while (token)
+  }
+
+  return {
+    dialect: athenaDialect({ database, location }),
+
+    /** Nothing to do: the staged tables find their parts by the batch that a statement names. */
+    async stage() {},
+
+    async execute(sql) {
+      return { scannedBytes: scannedBytes(await run(sql)) }
+    },
+
+    async query(sql): Promise<Result> {
+      const execution = await run(sql)
+      const id = execution.QueryExecutionId ?? ''
+      const first = await client
+        .send(new GetQueryResultsCommand({ QueryExecutionId: id, MaxResults: 1 }))
+        .catch(error => Promise.reject(awsFailure(`cannot read the answer of query ${id}`, error)))
+      return {
+        scannedBytes: scannedBytes(execution),
+        columns: (first.ResultSet?.ResultSetMetadata?.ColumnInfo ?? []).map(({ Name = '', Type = '' }) => ({
+          name: Name,
+          type: Type,
+        })),
+        // Only the answers of DML begin with the names of their columns.
+        rows: rows(id, execution.StatementType === 'DML'),
+      }
+    },
+
+    async close() {
+      client.destroy()
+    },
+  }
+}
+
+const scannedBytes = ({ Statistics }: QueryExecution) => Statistics?.DataScannedInBytes ?? null
+
+function startFailure(error: unknown): Error {
+  const { name, message } = error as Error
+  return name === 'InvalidRequestException'
+    ? new UsageError(message, { cause: error })
+    : awsFailure('cannot start a query', error)
+}
+
+/** Of the errors that Athena blames on the user, the one that another attempt cures. */
+const COMMIT_CONFLICT = /ICEBERG_COMMIT_ERROR/
+const USER_ERROR = 2
+
+function endFailure(id: string, { Status }: QueryExecution): Error {
+  const { State, StateChangeReason, AthenaError } = Status ?? {}
+  const reason = AthenaError?.ErrorMessage ?? StateChangeReason ?? 'no reason given'
+  const conflict = COMMIT_CONFLICT.test(reason)
+  if (State === 'FAILED' && AthenaError?.ErrorCategory === USER_ERROR && !conflict) return new UsageError(reason)
+  const retryable = State === 'FAILED' && (conflict || AthenaError?.Retryable === true)
+  return new OperationalError(`query ${id} ${State === 'FAILED' ? 'failed' : 'was cancelled'}: ${reason}`, {
+    retryable,
+  })
+}

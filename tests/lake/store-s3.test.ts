@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { decodeKey, s3Store } from '../../src/lake/store-s3.ts'
+import { collect } from '../support/collect.ts'
+import { fakeS3 } from '../support/fake-s3.ts'
+import { storeContract } from './store.contract.ts'
+
+describe('a bucket as a store', () => {
+  storeContract(async () => s3Store(fakeS3().client, { bucket: 'lake' }))
+})
+
+describe('a prefix of a bucket as a store', () => {
+  storeContract(async () => s3Store(fakeS3().client, { bucket: 'lake', prefix: 'some place/' }))
+
+  test('keeps to its prefix', async () => {
+    const { client, objects } = fakeS3()
+    await s3Store(client, { bucket: 'lake', prefix: 'p/' }).put('a', new Uint8Array(1))
+    await s3Store(client, { bucket: 'lake', prefix: 'q/' }).put('b', new Uint8Array(1))
+    expect([...objects.keys()]).toEqual(['/lake/p/a', '/lake/q/b'])
+    expect((await collect(s3Store(client, { bucket: 'lake', prefix: 'p/' }).list(''))).map(({ key }) => key)).toEqual([
+      'a',
+    ])
+  })
+})
+
+describe('s3', () => {
+  test('tells version, media type and metadata', async () => {
+    const { client, objects } = fakeS3()
+    objects.set('/inbox/a.html', {
+      bytes: new Uint8Array(2),
+      version: 'v9',
+      headers: { 'content-type': 'text/html', 'x-amz-meta-site-name': 'المدار' },
+    })
+    expect(await s3Store(client, { bucket: 'inbox' }).get('a.html')).toMatchObject({
+      version: 'v9',
+      mediaType: 'text/html',
+      metadata: { 'site-name': 'المدار' },
+      revision: '01710921600000000000',
+    })
+  })
+
+  test.each([
+    [503, 'SlowDown', true],
+    [500, 'InternalError', true],
+    [409, 'ConditionalRequestConflict', true],
+    [403, 'AccessDenied', false],
+    [404, 'NoSuchBucket', false],
+  ])('says of %i %s whether to try again', async (status, code, retryable) => {
+    const { client, failures } = fakeS3()
+    const store = s3Store(client, { bucket: 'lake' })
+    failures.push({ status, code })
+    await expect(store.put('a', new Uint8Array(1), { ifNoneMatch: true })).rejects.toMatchObject({
+      name: 'OperationalError',
+      retryable,
+      message: expect.stringContaining(`cannot write a in s3://lake/: ${code}`),
+    })
+  })
+
+  test('a bucket that is not there is no missing object', async () => {
+    const { client, failures } = fakeS3()
+    failures.push({ status: 404, code: 'NoSuchBucket' })
+    await expect(s3Store(client, { bucket: 'lake' }).get('a')).rejects.toThrow(/check the name in --lake/)
+  })
+
+  test('reads keys as notifications write them', () => {
+    expect(decodeKey('red+flower%2Bnew/%D8%AE%D8%A8%D8%B1.jpg')).toBe('red flower+new/خبر.jpg')
+  })
+})
