@@ -6,6 +6,10 @@ export const articles = table({
   name: 'articles',
   meaning: 'One row per article found in a document; the current state of each',
   primaryKey: ['article_id'],
+  references: [
+    { column: 'source_key', table: 'documents', key: 'source_key' },
+    { column: 'duplicate_of', table: 'articles', key: 'article_id' },
+  ],
   columns: {
     article_id: articleId,
     document_id: required(string, 'SHA-256 of the bytes of the document it was read from', '9b74c9897bac770ffc02…'),

@@ -23,11 +23,20 @@ export interface Column {
 
 export type Columns = Readonly<Record<string, Column>>
 
+/** `column` of this table holds `key` of a row of `table`, which may be this table itself. */
+export interface Reference<Name extends string = string> {
+  readonly column: Name
+  readonly table: string
+  readonly key: string
+}
+
 export interface Table<C extends Columns = Columns> {
   readonly name: string
   readonly meaning: string
   /** Columns that identify a row of the table that people see. */
   readonly primaryKey: readonly string[]
+  /** Columns that hold the key of another row. */
+  readonly references?: readonly Reference[]
   readonly columns: C
 }
 
@@ -71,6 +80,7 @@ export function optional<const T extends ColumnType>(
 
 interface KeyedTable<C extends Columns> extends Table<C> {
   readonly primaryKey: readonly (keyof C & string)[]
+  readonly references?: readonly Reference<keyof C & string>[]
 }
 
 export const table = <const C extends Columns>(definition: KeyedTable<C>): Table<C> => definition

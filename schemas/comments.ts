@@ -5,6 +5,10 @@ export const comments = table({
   name: 'comments',
   meaning: 'One row per reader comment shown with an article',
   primaryKey: ['comment_id'],
+  references: [
+    { column: 'article_id', table: 'articles', key: 'article_id' },
+    { column: 'parent_comment_id', table: 'comments', key: 'comment_id' },
+  ],
   columns: {
     comment_id: required(string, 'Comment: from article, document, rules and ordinal', 'c_1d3e5f7a9b2c4d6e'),
     article_id: articleId,

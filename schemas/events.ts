@@ -6,6 +6,10 @@ export const events = table({
   name: 'events',
   meaning: 'One row per political or social happening that a clause reports',
   primaryKey: ['event_id'],
+  references: [
+    { column: 'article_id', table: 'articles', key: 'article_id' },
+    { column: 'quote_id', table: 'quotes', key: 'quote_id' },
+  ],
   columns: {
     event_id: required(string, 'Event: from article, document, rules and ordinal', 'e_1d3e5f7a9b2c4d6e'),
     article_id: articleId,

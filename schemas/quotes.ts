@@ -6,6 +6,7 @@ export const quotes = table({
   name: 'quotes',
   meaning: 'One row per stretch of text that an article attributes to somebody',
   primaryKey: ['quote_id'],
+  references: [{ column: 'article_id', table: 'articles', key: 'article_id' }],
   columns: {
     quote_id: required(string, 'Quote: from article, document, rules, kind and ordinal', 'q_1d3e5f7a9b2c4d6e'),
     article_id: articleId,
