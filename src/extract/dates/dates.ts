@@ -1,13 +1,14 @@
 /** Every time expression of an article with its value, and when the article itself and its comments were published. */
-import type { Article, DateValue, Facts, Publication, Span, TimeExpression } from '../../types.ts'
+import type { Article, DateValue, Facts, Span, TimeExpression } from '../../types.ts'
 import { type Passage, spanOf } from '../text/passage.ts'
+import type { Found } from './clues.ts'
 import type { DateGrammar } from './grammar.ts'
-import { statedPublication } from './published.ts'
-import { resolve } from './resolve.ts'
-import { toDateValue } from './stretch.ts'
+import { capturedOn, type DatedPublication, datePublication, readLine } from './published.ts'
+import { type Reference, resolve } from './resolve.ts'
+import { ofDays, toDateValue } from './stretch.ts'
 
 export interface ArticleTimes {
-  readonly publication: Publication
+  readonly publication: DatedPublication
   readonly times: readonly TimeExpression[]
   /** For each comment, when it was posted. */
   readonly posted: readonly (DateValue | null)[]
@@ -20,26 +21,37 @@ export function findTimes(
   facts: Facts,
   grammar: DateGrammar,
 ): ArticleTimes {
-  const stated = statedPublication(article, facts, grammar)
-  const times: TimeExpression[] = []
-  for (const passage of passages) {
-    for (const { token, start, end, time, ruleId } of grammar.read(passage)) {
-      const resolution = resolve(time, stated?.reference ?? null)
-      if (!resolution) continue
-      const { stretch, basis } = resolution
-      times.push({
-        field: passage.field,
-        start,
-        end,
-        value: toDateValue(stretch),
-        basis,
-        sentence: sentenceAt(passage, token),
-        ruleId,
-      })
-    }
+  const found = passages.flatMap(passage => grammar.read(passage).map(expression => ({ ...expression, passage })))
+  const captured = capturedOn(facts)
+  const comments = article.comments.map(({ postedText }) =>
+    postedText === null ? null : readLine(postedText, captured, grammar),
+  )
+  const { publication, reference } = datePublication(article, facts, found, comments, grammar)
+  const times = found.flatMap(expression => timeOf(expression, reference) ?? [])
+  const posted = comments.map(run => {
+    if (!run) return null
+    const first = reference && reference.first > run.first && reference.first <= run.last ? reference.first : run.first
+    return toDateValue(ofDays(first, run.last))
+  })
+  return { publication, times, posted }
+}
+
+function timeOf(
+  { passage, token, start, end, time, ruleId }: Found,
+  reference: Reference | null,
+): TimeExpression | null {
+  const resolution = resolve(time, reference)
+  if (!resolution) return null
+  const { stretch, basis } = resolution
+  return {
+    field: passage.field,
+    start,
+    end,
+    value: toDateValue(stretch),
+    basis,
+    sentence: sentenceAt(passage, token),
+    ruleId,
   }
-  const publication = stated?.publication ?? { value: null, basis: null, evidence: [] }
-  return { publication, times, posted: article.comments.map(() => null) }
 }
 
 function sentenceAt(passage: Passage, token: number): Span {

@@ -28,6 +28,8 @@ export interface DateGrammar {
   readonly rules: readonly TimeRule[]
   /** Every time expression of a passage, in the order of the text, none inside another. */
   read(passage: Passage): readonly Expression[]
+  /** Whether a new clause begins between two tokens of one sentence. */
+  breaksClause(passage: Passage, from: number, to: number): boolean
   /** The age that a text such as «منذ سنة شهرين» gives, or null where it gives none. */
   readAge(passage: Passage): Age | null
 }

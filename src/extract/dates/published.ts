@@ -1,36 +1,190 @@
-/** When an article was published: metadata first, then the lines of the page that say so. */
+/** When an article was published: metadata first, then the lines of the page that say so, then what its text gives away. */
 import type { Article, Evidence, Facts, Publication } from '../../types.ts'
 import { readPassage } from '../text/passage.ts'
+import { writtenOn } from './ages.ts'
+import { civil, type Day, pad } from './calendar.ts'
+import { type Clue, type Found, readClues } from './clues.ts'
 import type { DateGrammar } from './grammar.ts'
-import { resolve } from './resolve.ts'
-import { type Closed, readStretch, toDateValue } from './stretch.ts'
+import { type Reference, resolve } from './resolve.ts'
+import type { Run, Runs } from './runs.ts'
+import { type Bounds, narrowBy, openEnd, solve } from './solve.ts'
+import { type Closed, ofDay, ofDays, ofMonth, ofYear, readStretch, type Stretch, toDateValue } from './stretch.ts'
 
 export interface Dated {
-  readonly publication: Publication
+  readonly publication: DatedPublication
   /** The days on one of which it was published, or null. */
-  readonly reference: Closed | null
+  readonly reference: Reference | null
 }
 
-/** What metadata or a line of the page says of publication, or null. */
-export function statedPublication(article: Article, facts: Facts, grammar: DateGrammar): Dated | null {
-  const metadata = facts.publishedAt === undefined ? null : readStretch(facts.publishedAt)
-  if (metadata) {
-    const text = facts.publishedAt as string
-    return dated(metadata, 'metadata', [
-      { ruleId: 'engine/published/metadata', span: null, text, says: 'published_at' },
-    ])
+/** A publication date with how sure it is. */
+export interface DatedPublication extends Publication {
+  /** 0 to 1; 0 where there is no date. */
+  readonly confidence: number
+}
+
+const NOTHING: Dated = { publication: { value: null, basis: null, evidence: [], confidence: 0 }, reference: null }
+
+/** What a contradiction costs in confidence. */
+const CONTRADICTED = 0.2
+
+/** Dates an article. What its text contradicts is said in the evidence. */
+export function datePublication(
+  article: Article,
+  facts: Facts,
+  found: readonly Found[],
+  comments: readonly (Run | null)[],
+  grammar: DateGrammar,
+): Dated {
+  const captured = capturedOn(facts)
+  const clues = readClues(found, grammar)
+  const stated = fromMetadata(facts) ?? fromLines(article, captured, grammar)
+  if (stated) return checked(stated, clues, captured)
+  const commented = comments.reduce<Day | null>(
+    (least, run) => (run && (least === null || run.last < least) ? run.last : least),
+    null,
+  )
+  return inferred(clues, { captured, commented })
+}
+
+/** The day of capture, or null. */
+export const capturedOn = ({ capturedAt }: Facts): Day | null =>
+  capturedAt === undefined ? null : (readStretch(capturedAt)?.last ?? null)
+
+interface Stated {
+  readonly stretch: Closed
+  readonly basis: 'metadata' | 'stated'
+  readonly evidence: Evidence
+}
+
+function fromMetadata({ publishedAt }: Facts): Stated | null {
+  const stretch = publishedAt === undefined ? null : readStretch(publishedAt)
+  if (!stretch) return null
+  const text = publishedAt as string
+  return {
+    stretch,
+    basis: 'metadata',
+    evidence: { ruleId: 'engine/published/metadata', span: null, text, says: 'published_at' },
   }
-  for (const { text, kind } of article.publicationLines) {
-    if (kind === 'updated') continue
-    const passage = readPassage('body', text, [{ start: 0, end: text.length, kind: 'paragraph' }], grammar.orthography)
-    for (const { time, ruleId } of grammar.read(passage)) {
-      const resolution = resolve(time, null)
-      if (resolution) return dated(resolution.stretch, 'stated', [{ ruleId, span: null, text, says: kind }])
-    }
+}
+
+/** The finest date in the lines of the page; a line that says «updated» counts only where no other has a date. */
+function fromLines({ publicationLines }: Article, captured: Day | null, grammar: DateGrammar): Stated | null {
+  const rank = { published: 0, dateline: 1, updated: 2 }
+  for (const { text, kind } of [...publicationLines].sort((a, b) => rank[a.kind] - rank[b.kind])) {
+    const stretch = readLine(text, captured, grammar)
+    if (!stretch) continue
+    const evidence = { ruleId: `engine/published/${kind}`, span: null, text, says: kind }
+    return { stretch, basis: 'stated', evidence }
   }
   return null
 }
 
-function dated(reference: Closed, basis: 'metadata' | 'stated', evidence: readonly Evidence[]): Dated {
-  return { publication: { value: toDateValue(reference), basis, evidence }, reference }
+/** The day that a line gives: written out, or as an age at the time of capture. */
+export function readLine(text: string, captured: Day | null, grammar: DateGrammar): Closed | null {
+  const passage = readPassage('body', text, [{ start: 0, end: text.length, kind: 'paragraph' }], grammar.orthography)
+  const age = captured === null ? null : grammar.readAge(passage)
+  if (age) {
+    const { first, last } = writtenOn(age, captured as Day)
+    return ofDays(first, last)
+  }
+  const reference = captured === null ? null : { first: captured, last: captured }
+  let best: Closed | null = null
+  for (const { time } of grammar.read(passage)) {
+    const past = time.kind === 'date' && time.direction === null ? { ...time, tense: 'past' as const } : time
+    const stretch = resolve(past, reference)?.stretch
+    if (stretch && (!best || stretch.last - stretch.first < best.last - best.first)) best = stretch
+  }
+  return best
+}
+
+/** A date that is given, held against capture and text: neither moves it. */
+function checked({ stretch, basis, evidence }: Stated, clues: readonly Clue[], captured: Day | null): Dated {
+  const strong = clues.filter(({ tier }) => tier < 4)
+  const { contradictions } = narrowBy([stretch], strong)
+  const late: readonly Evidence[] =
+    captured !== null && stretch.first > captured
+      ? [
+          {
+            ruleId: 'engine/published/future',
+            span: null,
+            text: evidence.text,
+            says: 'contradiction: later than the capture',
+          },
+        ]
+      : []
+  const against = [...contradictions.map(contradiction), ...late]
+  const publication = {
+    value: toDateValue(stretch),
+    basis,
+    evidence: [evidence, ...against],
+    confidence: lowered(basis === 'metadata' ? 0.99 : 0.97, against.length),
+  }
+  return { publication, reference: stretch }
+}
+
+const contradiction = (evidence: Evidence): Evidence => ({ ...evidence, says: `contradiction: ${evidence.says}` })
+const lowered = (confidence: number, contradictions: number) =>
+  Math.max(0.1, Math.round((confidence - CONTRADICTED * contradictions) * 100) / 100)
+
+const CONFIDENCE = { 1: 0.95, 2: 0.9, 3: 0.85, 4: 0.6 } as const
+
+function inferred(clues: readonly Clue[], bounds: Bounds): Dated {
+  const { runs, evidence, contradictions, tier } = solve(clues, bounds)
+  if (tier === null) return NOTHING
+  const years = bounds.commented !== null && runs.length > 1 ? runs.slice(-1) : runs
+  const stretch = describe(years)
+  if (!stretch) return NOTHING
+  const outside: Evidence[] = []
+  if (bounds.commented !== null)
+    outside.push(bound('engine/published/comment', bounds.commented, 'not after its first comment'))
+  else if (bounds.captured !== null)
+    outside.push(bound('engine/published/capture', bounds.captured, 'not after its capture'))
+  const [run] = years
+  const single = years.length === 1 && run ? run : null
+  return {
+    publication: {
+      value: toDateValue(stretch),
+      basis: 'inferred',
+      evidence: [...evidence, ...outside, ...contradictions.map(contradiction)],
+      confidence: lowered(single ? CONFIDENCE[tier] : 0.5, contradictions.length),
+    },
+    reference: single && (single.last - single.first === 1 ? { first: single.last, last: single.last } : single),
+  }
+}
+
+const bound = (ruleId: string, day: Day, says: string): Evidence => ({
+  ruleId,
+  span: null,
+  text: ofDay(day).edtf,
+  says,
+})
+
+/** A stretch for what remains: one run; the same days of several years; nothing where it is open. */
+function describe(runs: Runs): Stretch | null {
+  const [run] = runs
+  if (!run) return null
+  if (runs.length === 1) return openEnd(run.first) || openEnd(run.last) ? null : ofRun(run)
+  const patterns = new Set(runs.map(({ first, last }) => yearless(first, last)))
+  const [edtf] = patterns
+  if (patterns.size !== 1 || edtf === undefined) return null
+  return { edtf, first: null, last: null }
+}
+
+/** «XXXX-01» for a month, «XXXX-04-05» for a day of a year that is unknown. */
+function yearless(first: Day, last: Day): string {
+  const [a, b] = [civil(first), civil(last)]
+  const month = `XXXX-${pad(a.month, 2)}`
+  if (first === last) return `${month}-${pad(a.day, 2)}`
+  if (a.month === b.month && a.day === 1 && b.day >= 28) return month
+  return `${month}-${pad(a.day, 2)}/XXXX-${pad(b.month, 2)}-${pad(b.day, 2)}`
+}
+
+function ofRun({ first, last }: Run): Closed {
+  const { year, month } = civil(first)
+  const end = civil(last)
+  if (first !== last && end.year === year && end.month === month && civil(first).day === 1) {
+    return { ...ofMonth(year, month), first, last }
+  }
+  const whole = ofYear(year)
+  return whole.first === first && whole.last === last ? whole : ofDays(first, last)
 }

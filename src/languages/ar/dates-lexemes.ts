@@ -17,7 +17,6 @@ export interface Word {
   readonly days?: number
   /** Makes the «اليوم» before it a day among others: «اليوم التالي». */
   readonly notToday?: true
-  readonly now?: true
   readonly unit?: {
     readonly unit: Unit | 'hour' | 'minute'
     readonly count: 1 | 2 | 'many'
@@ -96,7 +95,6 @@ function buildEntries(): Map<string, Entry> {
   put(w.weekdays, PARTICLES, at => ({ weekday: w.weekdays[at]?.weekday as number }))
   put(w.deictics, PARTICLES, at => ({ days: w.deictics[at]?.days as number }))
   put(w.notToday, [], () => ({ notToday: true }))
-  put(w.now, PARTICLES, () => ({ now: true }))
   put(w.units, PARTICLES, at => ({ unit: unitOf(w.units[at]) }))
   put(w.modifiers, CONJUNCTIONS, at => ({ direction: w.modifiers[at]?.direction as Direction }))
   put(w.last, [], () => ({ last: true }))

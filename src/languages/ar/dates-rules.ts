@@ -276,16 +276,6 @@ export const deictic: Rule = {
   nonExamples: ['في اليوم التالي', 'في حزب الغد'],
 }
 
-export const present: Rule = {
-  id: 'ar/time/present',
-  read(scan, at) {
-    if (!wordAt(scan, at)?.now) return null
-    return { value: { kind: 'shift', unit: 'day', amount: 0, weekday: null, date: null }, last: lastOf(scan, at) }
-  },
-  examples: [['ويتم الآن تدريبهم', '2015-08-01', '2015-08-01']],
-  nonExamples: ['الوضع الحالي'],
-}
-
 const PERIODS = new Set(['week', 'month', 'year', 'decade', 'century', 'quarter'])
 
 /** «العام الماضي», «هذا الأسبوع», «الشهر الجاري». */
@@ -566,7 +556,6 @@ const SINGLE: readonly Rule[] = [
   decade,
   season,
   feast,
-  present,
 ]
 
 const YEARS = /^(\d{4})-(\d{4})$/

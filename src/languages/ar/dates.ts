@@ -64,4 +64,36 @@ function readAge(passage: Passage): Age | null {
   return age.length > 0 && at === from.tokens.length ? age : null
 }
 
-export const dates: DateGrammar = { orthography, rules, read: readExpressions, readAge }
+/** Words that open a clause of their own: what is dated after them is something else. */
+const OPENERS = new Set([
+  'ان',
+  'بان',
+  'انه',
+  'انها',
+  'بانه',
+  'بانها',
+  'الذي',
+  'التي',
+  'الذين',
+  'اللذين',
+  'حيث',
+  'فيما',
+  'بينما',
+  'بعد',
+  'قبل',
+  'منذ',
+  '،',
+  ',',
+  '؛',
+  ':',
+  '"',
+  '«',
+  '“',
+])
+
+function breaksClause({ tokens }: Passage, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) if (OPENERS.has((tokens[at] as Token).form)) return true
+  return false
+}
+
+export const dates: DateGrammar = { orthography, rules, read: readExpressions, breaksClause, readAge }
