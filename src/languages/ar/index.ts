@@ -1,12 +1,13 @@
 import type { LanguagePack } from '../../extract/language.ts'
 import { dates } from './dates.ts'
+import { mentions } from './mentions.ts'
 import { orthography } from './orthography.ts'
 
 export const ar: LanguagePack = {
   language: 'ar',
   orthography,
   dates,
-  mentions: { read: () => null },
+  mentions,
   quotes: {},
   events: {},
 }
