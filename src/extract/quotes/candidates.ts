@@ -1,0 +1,64 @@
+/** Who may be the speaker of a quote: mentions near its cue that agree with it in gender and number. */
+import type { Party } from '../../types.ts'
+import type { Mention } from '../mentions/mention.ts'
+import type { TokenRange } from '../text/passage.ts'
+import { spanOf } from '../text/passage.ts'
+import type { Agreement, Cue } from './grammar.ts'
+import type { Scene } from './scene.ts'
+
+export interface Candidate {
+  readonly party: Party
+  /** The words in the text; null when an earlier quote's speaker goes on. */
+  readonly range: TokenRange | null
+  readonly agreement: Agreement
+  readonly human: boolean
+}
+
+export function candidateOf({ cast }: Scene, mention: Mention): Candidate {
+  const { gender, count, type } = mention
+  return {
+    party: cast.party(mention),
+    range: mention,
+    agreement: { gender, count },
+    human: type === 'person' || type === 'unnamed' || type === 'group',
+  }
+}
+
+/** Words that must be the subject, of nobody known: taken as they stand. */
+export function unknownCandidate({ passage }: Scene, range: TokenRange): Candidate {
+  const { start, end } = spanOf(passage, range)
+  return {
+    party: { name: passage.text.slice(start, end), type: 'unnamed', role: null, countryCode: null },
+    range,
+    agreement: { gender: null, count: null },
+    human: true,
+  }
+}
+
+/** Whether a subject before its verb fits: it agrees in gender and number; what is not human takes the feminine as plural. */
+export function agrees({ agreement: cue, form }: Pick<Cue, 'agreement' | 'form'>, candidate: Candidate): boolean {
+  const { gender, count } = candidate.agreement
+  if (form === 'noun' && cue.gender === null && cue.count === null) return true
+  if (count === 'plural' && cue.count === 'singular') return cue.gender !== 'masculine' && gender !== 'masculine'
+  if (cue.count !== null && count !== null && cue.count !== count) {
+    if (!(cue.count === 'plural' && count === 'dual') && !(cue.count === 'plural' && !candidate.human)) return false
+  }
+  return cue.gender === null || gender === null || cue.gender === gender || cue.count !== 'singular'
+}
+
+/** Whether a subject after its verb fits: the verb is singular and agrees in gender alone. */
+export function agreesAfter({ agreement: cue }: Pick<Cue, 'agreement'>, candidate: Candidate): boolean {
+  if (cue.count !== null && cue.count !== 'singular') return false
+  const { gender, count } = candidate.agreement
+  if (cue.gender === null || gender === null || cue.gender === gender) return true
+  return count === 'plural' && cue.gender === 'feminine'
+}
+
+/** The mention of a speaker at a token, unless a preposition before it governs it. */
+export function freeMention({ passage, cast, grammar, inside, opens }: Scene, at: number): Mention | null {
+  const mention = cast.startingAt(passage, at)
+  if (!mention || mention.type === 'place') return null
+  if (at > 0 && grammar.governs(passage, at - 1)) return null
+  if (inside[at] !== -1 && opens[at] === -1) return null
+  return mention
+}

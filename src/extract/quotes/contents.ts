@@ -1,0 +1,157 @@
+/**
+ * Where contents end: at the end of the sentence, or where the next cue, a source phrase or an aside begins. Works on the
+ * openings of one passage from left to right; linear in their number and in the text.
+ */
+import type { Passage } from '../text/passage.ts'
+import type { Token } from '../text/tokens.ts'
+import type { Frame } from './grammar.ts'
+import type { FoundOpening } from './openings.ts'
+import { isComma, reachOf, type Scene } from './scene.ts'
+import { sourceAt } from './sources.ts'
+
+export interface Content {
+  readonly opening: FoundOpening
+  readonly first: number
+  readonly start: number
+  /** Exclusive token and offset. */
+  readonly last: number
+  readonly end: number
+  /** The content is exactly what stands between marks. */
+  readonly marksOnly: boolean
+  readonly nested: boolean
+}
+
+/** No content is longer: what would be is a list without full stops, not a sentence. In tokens. */
+const LONGEST = 1200
+
+/** The contents of all openings, in order. One that would stand inside two others is left out. */
+export function findContents(scene: Scene, openings: readonly FoundOpening[]): readonly Content[] {
+  const contents: Content[] = []
+  let outer: FoundOpening | null = null
+  let outerEnd = 0
+  let innerEnd = 0
+  openings.forEach((opening, i) => {
+    const at = opening.cue.first
+    const nested = outer !== null && at < outerEnd
+    if (nested && at < innerEnd) return
+    if (nested && opening.frame !== 'clause' && opening.frame !== 'colon') return
+    const content = readContent(scene, opening, nested ? outerEnd : Number.POSITIVE_INFINITY, openings, i)
+    if (!content || content.last <= content.first) return
+    contents.push({ ...content, nested })
+    if (nested) innerEnd = content.last
+    else {
+      outer = opening
+      outerEnd = content.last
+      innerEnd = 0
+    }
+  })
+  return contents
+}
+
+function readContent(
+  scene: Scene,
+  opening: FoundOpening,
+  bound: number,
+  openings: readonly FoundOpening[],
+  index: number,
+): Omit<Content, 'nested'> | null {
+  const { passage } = scene
+  const { marks, frame } = opening
+  if (marks && (frame === 'marks' || frame === 'colon' || frame === 'epithet' || closesThere(scene, opening))) {
+    const last = trimmed(scene, marks.first, marks.last)
+    return { opening, first: marks.first, start: opening.start, last, end: endOf(passage, last), marksOnly: true }
+  }
+  const first = marks ? marks.opener : opening.first
+  const start = marks ? (passage.tokens[first] as Token).start : opening.start
+  const reach = Math.min(reachOf(scene, first), bound, first + LONGEST)
+  const cut = Math.min(nextCut(openings, index, opening), phraseCut(scene, first, reach))
+  const last = trimmed(scene, first, Math.min(reach, cut))
+  return { opening, first, start, last, end: endOf(passage, last), marksOnly: false }
+}
+
+/** After «إن "…"» nothing of the content follows the closing mark. */
+function closesThere(scene: Scene, { marks }: FoundOpening): boolean {
+  if (!marks) return false
+  if (!marks.closed) return true
+  const { sentenceOf, tokens } = scene.passage
+  const next = tokens[marks.end]
+  if (!next || next.kind === 'mark' || sentenceOf[marks.end] !== sentenceOf[marks.end - 1]) return true
+  return sourceAt(scene, marks.end) !== null || scene.grammar.asideAt(scene.passage, marks.end)
+}
+
+/** The next cue that ends this content, and from which token on. */
+function nextCut(openings: readonly FoundOpening[], index: number, outer: FoundOpening): number {
+  // A few openings at most stand between a content and what ends it: nested ones.
+  for (let i = index + 1; i < Math.min(openings.length, index + 8); i++) {
+    const next = openings[i] as FoundOpening
+    const from = cutBefore(next)
+    if (from > outer.first && cuts(next, outer)) return from
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+const cutBefore = ({ cue }: FoundOpening): number => cue.clauseFirst
+
+const LINKED: ReadonlySet<Frame> = new Set(['clause', 'colon', 'marks'])
+
+/** Whether a cue goes on with the report of the outer one, or belongs to what is reported. */
+function cuts({ cue, frame }: FoundOpening, outer: FoundOpening): boolean {
+  if (cue.relative) return false
+  if (cue.form === 'participle') return true
+  if (cue.form === 'noun') return false
+  if (cue.turns) return true
+  if (!cue.joined) return cue.afterComma && LINKED.has(frame)
+  const phrase = outer.frame === 'argument' || outer.frame === 'object'
+  if (!LINKED.has(frame) && cue.agreement.count !== outer.cue.agreement.count) return false
+  if (cue.present && !outer.cue.present && !cue.afterComma) return false
+  return cue.afterComma || phrase || LINKED.has(frame)
+}
+
+/** Where a source phrase or an aside ends the content: «، بحسب الوزارة», «على حد قوله». */
+function phraseCut(scene: Scene, first: number, reach: number): number {
+  const { passage, grammar, inside } = scene
+  for (let at = first + 1; at < reach; at++) {
+    const held = inside[at] as number
+    if (held !== -1 && held === inside[at - 1]) continue
+    const set = isComma(passage, at - 1) || inside[at - 1] !== -1
+    if (set && grammar.asideAt(passage, at)) return at
+    if (sourceAt(scene, at)) return at
+  }
+  return reach
+}
+
+const TRIMMED = new Set([
+  '.',
+  '!',
+  '?',
+  '؟',
+  '…',
+  '،',
+  ',',
+  '؛',
+  ';',
+  ':',
+  '-',
+  '–',
+  '—',
+  '"',
+  '”',
+  '“',
+  '»',
+  '›',
+  "'",
+  '’',
+])
+
+/** `last` without final punctuation; the closing mark of a stretch that begins in the content stays. */
+function trimmed({ passage: { tokens }, inside, marked }: Scene, first: number, last: number): number {
+  let end = Math.min(last, tokens.length)
+  while (end > first && TRIMMED.has((tokens[end - 1] as Token).form)) {
+    const stretch = marked[inside[end - 1] as number]
+    if (stretch && stretch.end === end && stretch.opener >= first) break
+    end--
+  }
+  return end
+}
+
+const endOf = ({ tokens }: Passage, last: number): number => (tokens[last - 1] as Token | undefined)?.end ?? 0

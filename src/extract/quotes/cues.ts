@@ -1,0 +1,21 @@
+/** The cues of a passage: its reporting words, outside of quoted speech. */
+import type { Cue } from './grammar.ts'
+import { isSpeech } from './quotations.ts'
+import type { Scene } from './scene.ts'
+
+/** Every cue of the passage in order. A cue inside quoted speech belongs to the one who is quoted, and is none. */
+export function findCues(scene: Scene): readonly Cue[] {
+  const { passage, grammar, opens, marked } = scene
+  const cues: Cue[] = []
+  for (let at = 0; at < passage.tokens.length; ) {
+    const stretch = opens[at] === -1 ? undefined : marked[opens[at] as number]
+    if (stretch?.closed && isSpeech(scene, stretch)) {
+      at = stretch.end
+      continue
+    }
+    const cue = grammar.cueAt(passage, at)
+    if (cue) cues.push(cue)
+    at = cue ? cue.last : at + 1
+  }
+  return cues
+}

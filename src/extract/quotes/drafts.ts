@@ -1,0 +1,135 @@
+/** Quotes in the making: where their content stands and what reports them, before anybody asks who speaks. */
+import type { QuoteKind } from '../../types.ts'
+import type { Mention } from '../mentions/mention.ts'
+import type { TokenRange } from '../text/passage.ts'
+import type { Token } from '../text/tokens.ts'
+import { type Content, findContents } from './contents.ts'
+import { findCues } from './cues.ts'
+import type { Cue, CueForm, Frame, QuoteGrammar, QuoteRule, SourcePhrase } from './grammar.ts'
+import { type FoundOpening, findOpening } from './openings.ts'
+import { isName } from './quotations.ts'
+import type { Scene } from './scene.ts'
+import { readEdge, readHeadline, readMarks, type Standalone } from './standalone.ts'
+
+export interface Draft extends TokenRange {
+  readonly frame: Frame
+  readonly rule: QuoteRule
+  readonly cue: Cue | null
+  /** A phrase that names the source, for the frame `edge`. */
+  readonly source: SourcePhrase | null
+  /** Start of the content in the text; may lie inside its first token. */
+  readonly start: number
+  readonly end: number
+  readonly kind: QuoteKind
+  /** Stands inside the content of another quote. */
+  readonly nested: boolean
+  /** A speaker that the frame itself names: of a headline, a turn. */
+  readonly named: Mention | null
+}
+
+/** Every draft of a passage, in the order of cues. */
+export function findDrafts(scene: Scene): readonly Draft[] {
+  const cues = findCues(scene)
+  const openings = findOpenings(scene, cues)
+  const contents = findContents(scene, openings)
+  const drafts = contents.flatMap(content => reported(scene, content))
+  const alone = findStandalone(scene, contents, cues).flatMap(standalone => unreported(scene, standalone))
+  return [...drafts, ...alone].sort((a, b) => place(a) - place(b))
+}
+
+const place = ({ cue, first }: Draft): number => Math.min(cue?.first ?? first, first)
+
+/** The opening of every cue that has one. Where two cues claim one opening, the stronger keeps it, or else the nearer. */
+function findOpenings(scene: Scene, cues: readonly Cue[]): readonly FoundOpening[] {
+  const at = new Map(cues.map(cue => [cue.first, cue]))
+  const isCue = (token: number) => at.get(token) ?? null
+  const kept: FoundOpening[] = []
+  for (const cue of cues) {
+    const opening = findOpening(scene, cue, isCue)
+    if (!opening || (cue.relative && PHRASAL.has(opening.frame))) continue
+    const last = kept.at(-1)
+    if (last && last.first === opening.first) {
+      if (outranks(last.cue, cue)) continue
+      kept.pop()
+    }
+    kept.push(opening)
+  }
+  return kept
+}
+
+/** What a relative clause reports with these is no quote: «ما أعلنت عنه», «الذي دعا إلى». */
+const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object'])
+
+const outranks = (earlier: Cue, later: Cue): boolean =>
+  later.relative || (earlier.strength === 'strong' && later.form !== 'finite') || later.lemma === earlier.lemma
+
+function findStandalone(scene: Scene, contents: readonly Content[], cues: readonly Cue[]): readonly Standalone[] {
+  const { passage } = scene
+  const claimed = new Uint8Array(passage.tokens.length)
+  for (const { opening, first, last, nested } of contents) {
+    if (!nested) claimed.fill(1, Math.min(opening.cue.first, first), Math.max(opening.cue.last, last))
+  }
+  const isClaimed = (at: number) => claimed[at] === 1
+  const found: Standalone[] = []
+  for (const line of passage.lines) {
+    const headline = line.kind === 'paragraph' ? null : readHeadline(scene, line)
+    if (headline && !isClaimed(headline.first)) {
+      found.push(headline)
+      claimed.fill(1, line.first, line.last)
+    }
+  }
+  found.push(...readMarks(scene, isClaimed, cues))
+  for (const { first, last } of found) claimed.fill(1, first, last)
+  passage.sentences.forEach(({ first, last }, sentence) => {
+    for (let at = first; at < last; at++) if (isClaimed(at)) return
+    const edge = readEdge(scene, sentence)
+    if (edge) found.push(edge)
+  })
+  return found
+}
+
+function ruleFor({ rules }: QuoteGrammar, frame: Frame, form: CueForm | null): QuoteRule | null {
+  return rules.find(rule => rule.frame === frame && (form === null || rule.forms.includes(form))) ?? null
+}
+
+function reported(scene: Scene, content: Content): readonly Draft[] {
+  const { opening, first, last, start, end, marksOnly, nested } = content
+  const { cue, frame } = opening
+  const rule = ruleFor(scene.grammar, frame, cue.form)
+  if (!rule) return []
+  const kind = kindOf(scene, content, marksOnly)
+  return [{ frame, rule, cue, source: null, first, last, start, end, kind, nested, named: null }]
+}
+
+function unreported(scene: Scene, standalone: Standalone): readonly Draft[] {
+  const { frame, first, last, marksOnly, source, cue, named } = standalone
+  const rule = ruleFor(scene.grammar, frame, cue?.form ?? null)
+  if (!rule) return []
+  const { tokens } = scene.passage
+  const content = trim(tokens, first, last)
+  if (content.last <= content.first) return []
+  const start = (tokens[content.first] as Token).start
+  const end = (tokens[content.last - 1] as Token).end
+  const kind = kindOf(scene, content, marksOnly)
+  return [{ frame, rule, cue, source, ...content, start, end, kind, nested: false, named }]
+}
+
+const EDGES = new Set(['.', '!', '?', '؟', '…', '،', ',', '؛', ';', ':', '-', '–', '—'])
+
+function trim(tokens: readonly Token[], first: number, last: number): TokenRange {
+  let [from, to] = [first, last]
+  while (to > from && EDGES.has((tokens[to - 1] as Token).form)) to--
+  while (from < to && EDGES.has((tokens[from] as Token).form)) from++
+  return { first: from, last: to }
+}
+
+/** Direct: all of it in marks; mixed: words of it in marks, names apart; indirect: none. */
+function kindOf(scene: Scene, { first, last }: TokenRange, marksOnly: boolean): QuoteKind {
+  if (marksOnly) return 'direct'
+  const { opens, marked } = scene
+  for (let at = first; at < last; at++) {
+    const stretch = opens[at] === -1 ? undefined : marked[opens[at] as number]
+    if (stretch && !isName(scene, stretch)) return 'mixed'
+  }
+  return 'indirect'
+}

@@ -1,0 +1,112 @@
+/** From a cue to where its content begins. */
+import type { Token } from '../text/tokens.ts'
+import type { Cue, Opening } from './grammar.ts'
+import type { Marked } from './marks.ts'
+import { isName, wordCount } from './quotations.ts'
+import { formAt, isComma, reachOf, type Scene } from './scene.ts'
+
+/** How far after a cue its content may begin, in tokens. */
+const WINDOW: Readonly<Record<Cue['strength'], number>> = { strong: 60, plain: 40, weak: 20 }
+/** Words in marks without a colon before them report something when there are at least so many. */
+const LEAST_MARKED = 3
+
+export interface FoundOpening extends Opening {
+  /** The marks that hold the whole content, when it begins with an opening mark. */
+  readonly marks: Marked | null
+  /** The cue from which it was found. */
+  readonly cue: Cue
+}
+
+/**
+ * Looks from a cue to the right for the beginning of what it reports. Reads at most a window of tokens, inside the sentence.
+ * `isCue` tells where another cue stands: a clause of its own ends the search.
+ */
+export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue | null): FoundOpening | null {
+  const { passage, cast, grammar } = scene
+  const limit = Math.min(reachOf(scene, cue.first), cue.last + WINDOW[cue.strength])
+  let at = cue.last
+  let second: FoundOpening | null = null
+  let subjectRead = cue.source !== null
+  while (at < limit) {
+    const found = openingAt(scene, cue, at)
+    if (found && isSecondBest(found, at)) second ??= subjectRead ? { ...found, cue } : null
+    else if (found) return { ...found, cue }
+    const next = jump()
+    if (next > at) {
+      at = next
+      continue
+    }
+    if (cue.strength === 'weak' && !isComma(passage, at)) return second
+    const other = at > cue.last ? isCue(at) : null
+    if (other && stops(cue, other)) return second
+    at++
+  }
+  return second
+
+  /** Words or marks that nothing joins to the cue count only when nothing better follows. */
+  function isSecondBest({ frame }: Opening, at: number): boolean {
+    return frame === 'bare' || (frame === 'marks' && at > cue.last + 1 && cue.takes.has('clause'))
+  }
+
+  function jump(): number {
+    const adverbial = Math.max(scene.timeEnds[at] as number, grammar.skipAdverbial(passage, at))
+    if (adverbial > at) return adverbial
+    const stretch = scene.opens[at] === -1 ? undefined : scene.marked[scene.opens[at] as number]
+    if (stretch?.closed) return stretch.end
+    const mention = cast.startingAt(passage, at)
+    const subject = mention ?? (subjectRead ? null : grammar.subjectAt(passage, at))
+    subjectRead = true
+    return subject?.last ?? at
+  }
+}
+
+/** Another cue ends the search when it opens a clause of its own. */
+function stops(cue: Cue, other: Cue): boolean {
+  if (other.relative) return false
+  return other.joined || other.form === 'participle' || cue.strength !== 'strong'
+}
+
+function openingAt(scene: Scene, cue: Cue, at: number): Omit<FoundOpening, 'cue'> | null {
+  const { passage, grammar } = scene
+  const token = passage.tokens[at] as Token
+  if (token.form === ':') return cue.takes.has('colon') ? afterColon(scene, at) : null
+  const stretch = stretchAt(scene, at)
+  if (stretch) {
+    if (cue.takes.has('epithet') && cue.hasObject) return withMarks('epithet', stretch, passage.tokens)
+    if (!cue.takes.has('marks') || isName(scene, stretch)) return null
+    const near = at === cue.last
+    return near || wordCount(passage, stretch) >= LEAST_MARKED ? withMarks('marks', stretch, passage.tokens) : null
+  }
+  const opening = grammar.openingAt(passage, at, cue)
+  if (!opening) return null
+  return settle(scene, opening)
+}
+
+const stretchAt = (scene: Scene, at: number): Marked | null =>
+  scene.opens[at] === -1 ? null : (scene.marked[scene.opens[at] as number] as Marked)
+
+function afterColon(scene: Scene, at: number): Omit<FoundOpening, 'cue'> | null {
+  const { tokens } = scene.passage
+  const next = tokens[at + 1]
+  if (!next || at + 1 >= scene.passage.tokens.length) return null
+  const stretch = stretchAt(scene, at + 1)
+  if (stretch) return withMarks('colon', stretch, tokens)
+  return { frame: 'colon', first: at + 1, start: next.start, marks: null }
+}
+
+/** After a complementiser or a preposition a colon or marks may still come: «أن: …», «إن "…"». */
+function settle(scene: Scene, opening: Opening): Omit<FoundOpening, 'cue'> | null {
+  const { passage } = scene
+  let { first, start } = opening
+  if (formAt(passage, first) === ':') {
+    first++
+    start = passage.tokens[first]?.start ?? start
+  }
+  const stretch = first < passage.tokens.length ? stretchAt(scene, first) : null
+  if (stretch && !isName(scene, stretch)) return withMarks(opening.frame, stretch, passage.tokens)
+  return first < passage.tokens.length ? { frame: opening.frame, first, start, marks: null } : null
+}
+
+function withMarks(frame: Opening['frame'], marks: Marked, tokens: readonly Token[]): Omit<FoundOpening, 'cue'> {
+  return { frame, first: marks.first, start: (tokens[marks.first] as Token).start, marks }
+}

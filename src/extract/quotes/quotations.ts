@@ -1,0 +1,49 @@
+/** Quotations told apart from names, titles and scare quotes, which stand in the same marks. */
+import type { Passage } from '../text/passage.ts'
+import type { Token } from '../text/tokens.ts'
+import type { QuoteGrammar } from './grammar.ts'
+import type { Marked } from './marks.ts'
+import { formAt, type Scene } from './scene.ts'
+
+const SHORT = 3
+const LONG = 6
+
+/** Number of words between the marks. */
+export function wordCount(
+  { tokens }: Passage,
+  { first, last }: { readonly first: number; readonly last: number },
+): number {
+  let count = 0
+  for (let at = first; at < last && count < 100; at++) if ((tokens[at] as Token).kind !== 'mark') count++
+  return count
+}
+
+/** Whether what stands between marks names somebody or something: then it reports nothing. */
+export function isName(scene: Scene, stretch: Marked): boolean {
+  const { passage, cast } = scene
+  const words = wordCount(passage, stretch)
+  if (words > LONG) return false
+  const mention = cast.covering(passage, stretch.first)
+  if (mention && mention.first < stretch.opener && mention.last >= stretch.last) return true
+  if (mention && mention.first <= stretch.first && mention.last >= stretch.last && mention.name !== null) return true
+  return introduced(passage, stretch, scene.grammar) || (words <= SHORT && isForeign(passage, stretch))
+}
+
+function introduced(passage: Passage, { opener }: Marked, grammar: QuoteGrammar): boolean {
+  const glued = !(passage.tokens[opener] as Token).spaced && grammar.proclitics.has(formAt(passage, opener - 1))
+  return opener > 0 && grammar.introducesName(passage, glued ? opener - 2 : opener - 1)
+}
+
+/** Written in Latin letters or digits inside a text that is not: an abbreviation or a site. */
+function isForeign({ tokens }: Passage, { first, last, opener }: Marked): boolean {
+  const latin = (token: Token | undefined) => token !== undefined && /^[\p{Script=Latin}\p{Nd}]/u.test(token.form)
+  const before = tokens[opener - 1]
+  if (!before || latin(before)) return false
+  for (let at = first; at < last; at++) if ((tokens[at] as Token).kind === 'word' && !latin(tokens[at])) return false
+  return true
+}
+
+/** Whether the marks of a stretch report words, on their own evidence and without a cue: long enough to be said. */
+export function isSpeech(scene: Scene, stretch: Marked): boolean {
+  return wordCount(scene.passage, stretch) > LONG && !isName(scene, stretch)
+}

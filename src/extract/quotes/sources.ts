@@ -1,0 +1,36 @@
+/** Phrases that name a source, «بحسب وزارة الداخلية», with the source they name. */
+import type { Mention } from '../mentions/mention.ts'
+import type { SourcePhrase } from './grammar.ts'
+import { formAt, type Scene } from './scene.ts'
+
+export interface Source {
+  readonly phrase: SourcePhrase
+  /** Null where the phrase points back at the speaker, «على حد قوله». */
+  readonly mention: Mention | null
+}
+
+/** How many tokens may stand between the phrase and the name: «وفقا لما نقلته عنه», «بحسب بيان صادر عن». */
+const WINDOW = 6
+
+/** The source that a phrase at this token names; null when there is no phrase, or what follows is nobody: «وفق القانون». */
+export function sourceAt(scene: Scene, at: number): Source | null {
+  const phrase = scene.grammar.sourcePhraseAt(scene.passage, at)
+  if (!phrase) return null
+  if (phrase.by === 'self') return { phrase, mention: null }
+  const mention = speakerFrom(scene, phrase.last, phrase.by === 'verb' ? WINDOW : WINDOW / 2)
+  if (mention) return { phrase, mention }
+  return null
+}
+
+/** The first mention of somebody who can speak, from a token on and not beyond a few others. */
+export function speakerFrom(scene: Scene, from: number, window: number): Mention | null {
+  const { passage, cast, opens } = scene
+  for (let at = from; at < from + window && at < passage.tokens.length; at++) {
+    const mention = cast.startingAt(passage, at)
+    if (mention) return mention.type === 'place' ? null : mention
+    const form = formAt(passage, at)
+    if (form === '،' || form === '.' || form === ':') return null
+    if (opens[at] !== -1 && at > from) return null
+  }
+  return null
+}

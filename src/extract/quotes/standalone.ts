@@ -1,0 +1,99 @@
+/** Quotes that no cue before them reports: after a source phrase, under a headline's name, in marks alone, before their cue. */
+import type { Mention } from '../mentions/mention.ts'
+import type { Passage, Sentence } from '../text/passage.ts'
+import type { Token } from '../text/tokens.ts'
+import type { Cue, Frame, SourcePhrase } from './grammar.ts'
+import { isSpeech, wordCount } from './quotations.ts'
+import { formAt, isComma, reachOf, type Scene } from './scene.ts'
+import { sourceAt } from './sources.ts'
+
+export interface Standalone {
+  readonly frame: Frame
+  readonly first: number
+  readonly last: number
+  readonly marksOnly: boolean
+  readonly source: SourcePhrase | null
+  readonly cue: Cue | null
+  readonly named: Mention | null
+}
+
+/** How many words a sentence must have to be attributed to a source as a whole. */
+const LEAST = 4
+
+/** A sentence that a phrase at its edge attributes to somebody; null when there is none. */
+export function readEdge(scene: Scene, sentence: number): Standalone | null {
+  const { passage } = scene
+  const { first } = passage.sentences[sentence] as Sentence
+  const last = reachOf(scene, first)
+  const front = sourceAt(scene, first)
+  if (front?.mention) {
+    let at = front.mention.last
+    while (at < last && !isComma(passage, at) && at < front.mention.last + 12) at++
+    if (!isComma(passage, at)) return null
+    return edge(scene, front.phrase, at + 1, last)
+  }
+  for (let at = first + LEAST; at < last; at++) {
+    if (scene.inside[at] !== -1) continue
+    const source = sourceAt(scene, at)
+    if (!source?.mention) continue
+    const end = source.mention.last
+    const closing = end >= last || isComma(passage, end) || isComma(passage, at - 1) || formAt(passage, at - 1) === '.'
+    return closing ? edge(scene, source.phrase, first, at) : null
+  }
+  return null
+}
+
+function edge(scene: Scene, source: SourcePhrase, first: number, last: number): Standalone | null {
+  if (wordCount(scene.passage, { first, last }) < LEAST) return null
+  return { frame: 'edge', first, last, marksOnly: false, source, cue: null, named: null }
+}
+
+/** A headline of a name, a colon and what that one said. */
+export function readHeadline(scene: Scene, line: { readonly first: number; readonly last: number }): Standalone | null {
+  const { passage, cast } = scene
+  const mention = cast.startingAt(passage, line.first)
+  if (!mention || mention.type === 'place' || formAt(passage, mention.last) !== ':') return null
+  const first = mention.last + 1
+  if (wordCount(passage, { first, last: line.last }) < 3) return null
+  return { frame: 'headline', first, last: line.last, marksOnly: false, source: null, cue: null, named: mention }
+}
+
+/** Speech in marks that nothing has claimed, with the cue that follows it, if one does. */
+export function readMarks(scene: Scene, claimed: (at: number) => boolean, cues: readonly Cue[]): readonly Standalone[] {
+  const { passage, marked } = scene
+  const found: Standalone[] = []
+  let c = 0
+  for (const stretch of marked) {
+    if (!stretch.closed || claimed(stretch.first) || !isSpeech(scene, stretch)) continue
+    while (c < cues.length && (cues[c] as Cue).first < stretch.end) c++
+    const after = cues[c]
+    const follows =
+      after?.takes.has('after') && after.clauseFirst - stretch.end <= 1 && sameLine(passage, after, stretch)
+    if (after && follows && !claimed(after.first)) found.push({ ...marks('after', stretch), cue: after })
+    else if (fillsLine(passage, stretch)) found.push(marks('alone', stretch))
+  }
+  return found
+}
+
+const marks = (frame: Frame, { first, last }: { readonly first: number; readonly last: number }): Standalone => ({
+  frame,
+  first,
+  last,
+  marksOnly: true,
+  source: null,
+  cue: null,
+  named: null,
+})
+
+const lineOf = ({ sentences, sentenceOf }: Passage, at: number) => sentences[sentenceOf[at] as number]?.line
+const sameLine = (passage: Passage, cue: Cue, stretch: { readonly first: number }) =>
+  lineOf(passage, cue.first) === lineOf(passage, stretch.first)
+
+/** Whether a paragraph is nothing but the stretch. */
+function fillsLine(passage: Passage, { opener, end }: { readonly opener: number; readonly end: number }): boolean {
+  const line = passage.lines[lineOf(passage, opener) ?? 0]
+  if (!line || line.kind === 'title') return false
+  if (line.first !== opener) return false
+  for (let at = end; at < line.last; at++) if ((passage.tokens[at] as Token).kind !== 'mark') return false
+  return true
+}

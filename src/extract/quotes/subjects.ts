@@ -1,0 +1,88 @@
+/** The subject of a cue in its own clause: after it, before it, or that of the clause that governs it. */
+import type { Mention } from '../mentions/mention.ts'
+import type { Sentence } from '../text/passage.ts'
+import { agrees, agreesAfter, type Candidate, candidateOf, freeMention, unknownCandidate } from './candidates.ts'
+import type { Cue } from './grammar.ts'
+import { formAt, isComma, reachOf, type Scene } from './scene.ts'
+
+/** How many tokens may stand between a cue and its subject. */
+const AFTER = 14
+const BEFORE = 30
+
+/** The subject after a cue: at once, or after adverbials. `end` is where the content begins. */
+export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | null {
+  const { passage, grammar, timeEnds, opens, marked } = scene
+  const limit = Math.min(cue.last + AFTER, reachOf(scene, cue.first), Math.max(end, cue.last))
+  let at = cue.last
+  while (at < limit) {
+    const mention = scene.cast.startingAt(passage, at)
+    if (mention && mention.type !== 'place') {
+      const candidate = candidateOf(scene, mention)
+      return agreesAfter(cue, candidate) ? candidate : null
+    }
+    const stretch = opens[at] === -1 ? undefined : marked[opens[at] as number]
+    const next = Math.max(timeEnds[at] as number, grammar.skipAdverbial(passage, at), stretch?.closed ? stretch.end : 0)
+    if (next > at) at = next
+    else if (isComma(passage, at) && at > cue.last) at++
+    else if (grammar.proclitics.has(formAt(passage, at)) && opens[at + 1] !== -1) at++
+    else break
+  }
+  if (at >= limit || (cue.agreement.count !== null && cue.agreement.count !== 'singular')) return null
+  const range = grammar.subjectAt(passage, at)
+  return range && range.last <= limit ? unknownCandidate(scene, range) : null
+}
+
+/** The subject before a cue, in its clause: the nearest free mention that agrees. `from` is where the clause may begin. */
+export function subjectBefore(scene: Scene, cue: Cue, from: number, topic: boolean): Candidate | null {
+  const first = Math.max(from, cue.first - BEFORE)
+  let found: Candidate | null = null
+  for (let at = first; at < cue.first; ) {
+    const mention = freeMention(scene, at)
+    if (mention && mention.last <= cue.first) {
+      const candidate = candidateOf(scene, mention)
+      if (agrees(cue, candidate)) {
+        found = candidate
+        if (topic) return found
+      }
+      at = mention.last
+    } else at++
+  }
+  return found
+}
+
+/** The subject of a sentence: its first mention that no preposition governs. */
+export function sentenceSubject(scene: Scene, sentence: number, cue: Cue, before: number): Candidate | null {
+  const { first, last } = scene.passage.sentences[sentence] as Sentence
+  const limit = Math.min(last, before, first + 2 * BEFORE)
+  for (let at = first; at < limit; ) {
+    const mention = freeMention(scene, at)
+    if (mention && mention.last <= limit) {
+      const candidate = candidateOf(scene, mention)
+      if (agrees(cue, candidate)) return candidate
+    }
+    at = mention ? mention.last : at + 1
+  }
+  return null
+}
+
+/** In a relay, «نقلت X عن Y قوله»: Y, and X who passes it on. */
+export function relayed(scene: Scene, cue: Cue): { readonly speaker: Candidate; readonly via: Mention | null } | null {
+  const { passage, grammar, cast } = scene
+  const { first } = passage.sentences[passage.sentenceOf[cue.first] as number] as Sentence
+  const from = Math.max(first, cue.first - BEFORE)
+  for (let at = cue.first - 1; at > from; at--) {
+    if (!grammar.relaysFrom(passage, at)) continue
+    const mention = cast.startingAt(passage, at + 1)
+    const speaker = mention && mention.type !== 'place' ? candidateOf(scene, mention) : unknownAfter(scene, at + 1)
+    if (!speaker) continue
+    let via: Mention | null = null
+    for (let back = from; back < at && !via; back++) via = freeMention(scene, back)
+    return { speaker, via }
+  }
+  return null
+}
+
+function unknownAfter(scene: Scene, at: number): Candidate | null {
+  const range = scene.grammar.subjectAt(scene.passage, at)
+  return range ? unknownCandidate(scene, range) : null
+}

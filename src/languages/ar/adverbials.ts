@@ -1,0 +1,106 @@
+/** Words that may stand between a reporting verb, its subject and what it reports; and phrases that name a source. */
+import type { SourcePhrase } from '../../extract/quotes/grammar.ts'
+import type { Passage } from '../../extract/text/passage.ts'
+import type { Token } from '../../extract/text/tokens.ts'
+import { withoutFront } from './attached.ts'
+import { stripClitics } from './clitics.ts'
+import { foldTerm } from './orthography.ts'
+import { termLexicon, wordSet } from './terms.ts'
+import adverbs from './words/adverbs.json' with { type: 'json' }
+import nameHeads from './words/name-heads.json' with { type: 'json' }
+import asides from './words/quote-asides.json' with { type: 'json' }
+import context from './words/quote-context.json' with { type: 'json' }
+import sourcePhrases from './words/source-phrases.json' with { type: 'json' }
+import speechNouns from './words/speech-nouns.json' with { type: 'json' }
+import venues from './words/speech-venues.json' with { type: 'json' }
+import shifts from './words/topic-shifts.json' with { type: 'json' }
+
+const ADVERBS = termLexicon(adverbs.map(term => [term, true]))
+const SHIFTS = termLexicon([...shifts, ...shifts.map(term => `و${term}`)].map(term => [term, true]))
+const ASIDES = termLexicon(asides.map(term => [term, true]))
+const VENUES = wordSet(venues.nouns)
+const VENUE_ADJECTIVES = wordSet(venues.adjectives)
+const VENUE_PREPOSITIONS = wordSet(context.venuePrepositions)
+const NAME_HEADS = wordSet(nameHeads)
+const OWN = wordSet(speechNouns.own)
+const REPORTS = wordSet(speechNouns.reports)
+
+/** Token after an adverbial: «أمس», «في بيان صحفي», «أيضا»; `at` when none begins here. */
+export function skipAdverbial(passage: Passage, at: number): number {
+  const adverb = ADVERBS.find(passage.tokens, at)
+  return adverb ? at + adverb.length : skipVenue(passage, at)
+}
+
+function skipVenue({ tokens }: Passage, at: number): number {
+  if (!VENUE_PREPOSITIONS.has(tokens[at]?.form ?? '')) return at
+  const noun = tokens[at + 1]
+  if (!noun || !VENUES.has(stripClitics(noun.form, stem => VENUES.has(stem))?.stem ?? noun.form)) return at
+  let end = at + 2
+  while (VENUE_ADJECTIVES.has(tokens[end]?.form ?? '')) end++
+  return end
+}
+
+export const skipTopicShift = ({ tokens }: Passage, at: number): number => at + (SHIFTS.find(tokens, at)?.length ?? 0)
+
+export const asideAt = ({ tokens }: Passage, at: number): boolean => ASIDES.find(tokens, at) !== null
+
+const isHead = (stem: string) => NAME_HEADS.has(stem)
+export const introducesName = ({ tokens }: Passage, at: number): boolean =>
+  stripClitics(tokens[at]?.form ?? '', isHead) !== null
+
+interface Source {
+  readonly lemma: string
+  readonly takes: string | null
+}
+
+const SOURCES = termLexicon<Source>(
+  sourcePhrases.flatMap(({ phrase, takes }) => {
+    const source = { lemma: phrase, takes: takes ?? null }
+    return [[phrase, source] as const, [`و${phrase}`, source] as const]
+  }),
+)
+const RELATIVES = wordSet(['ما', 'لما', 'الذي', 'التي'])
+
+/** «وفق», «بحسب ما أعلن», «على حد قوله», «وفقا لـ», «نقلا عن» at a token, or null. */
+export function sourcePhraseAt(passage: Passage, at: number): SourcePhrase | null {
+  return ownPhraseAt(passage, at) ?? namedPhraseAt(passage, at)
+}
+
+const phraseOf = (passage: Passage, at: number, last: number, by: SourcePhrase['by'], lemma: string): SourcePhrase => {
+  const token = passage.tokens[at] as Token
+  const joined = /^و(?!فق)/u.test(token.form) || /^ووفق/u.test(token.form)
+  const { start } = withoutFront(passage.text, token, joined ? 1 : 0)
+  return { first: at, last, by, word: { start, end: (passage.tokens[at] as Token).end }, lemma, class: 'according' }
+}
+
+function namedPhraseAt(passage: Passage, at: number): SourcePhrase | null {
+  const { tokens } = passage
+  const hit = SOURCES.find(tokens, at)
+  if (!hit) return null
+  const { lemma, takes } = hit.value
+  let last = at + hit.length
+  const next = tokens[last]
+  if (!next) return null
+  if (RELATIVES.has(next.form) || lemma.endsWith('ما')) {
+    if (RELATIVES.has(next.form)) last++
+    // The verb, and what it may take before its subject: «نقلته عنه».
+    return tokens[last] ? phraseOf(passage, at, last + 1, 'verb', lemma) : null
+  }
+  if (takes === 'ل' && !next.form.startsWith('ل')) return null
+  const noun = stripClitics(next.form, stem => REPORTS.has(stem))
+  if (noun && noun.pronoun === null && noun.conjunction === null) last++
+  return phraseOf(passage, at, last, 'named', lemma)
+}
+
+/** «على حد قوله», «بحسب تعبيرها», «وفق وصف الوزير»: points back at the speaker. */
+function ownPhraseAt(passage: Passage, at: number): SourcePhrase | null {
+  const { tokens } = passage
+  const form = (i: number) => tokens[i]?.form ?? ''
+  let noun = -1
+  if (form(at) === 'على' && form(at + 1) === 'حد') noun = at + 2
+  else if (SOURCES.find(tokens, at)?.length === 1) noun = at + 1
+  if (noun < 0) return null
+  const found = stripClitics(form(noun), stem => OWN.has(stem))
+  if (!found || (found.pronoun === null && noun === at + 1)) return null
+  return phraseOf(passage, at, noun + 1, 'self', foldTerm('على حد قوله'))
+}

@@ -1,0 +1,84 @@
+/** Nouns that reporting verbs take instead of a clause: «دعا إلى وقف …», «طالب بتوفير …», «نفى وجود …». */
+import type { Cue, Opening } from '../../extract/quotes/grammar.ts'
+import type { Passage } from '../../extract/text/passage.ts'
+import type { Token } from '../../extract/text/tokens.ts'
+import { withoutFront } from './attached.ts'
+import { isComplementiser, isRelative } from './function-words.ts'
+import { isVerbalNoun } from './masdars.ts'
+import { wordSet } from './terms.ts'
+import context from './words/quote-context.json' with { type: 'json' }
+
+/** After these a preposition belongs to a set phrase: «إلى جانب», «من قبل», «على هامش». */
+const SET_PHRASES = wordSet(context.setPhrases)
+const ATTACHED_PHRASES = wordSet(context.attachedPhrases)
+const HOPES = wordSet(context.hopes)
+const OPINIONS = wordSet(context.opinions)
+const ATTACHED = ['ب', 'ل']
+
+/** The preposition of the cue with its noun, if they stand here. */
+export function argumentAt(passage: Passage, at: number, cue: Cue): Opening | null {
+  if (!cue.takes.has('argument')) return null
+  // «يُتهم بـ …»: without a word between them the verb is passive, and nobody accuses.
+  if (cue.class === 'accuse' && at === cue.last && !cue.hasObject) return null
+  const { tokens, text } = passage
+  const token = tokens[at] as Token
+  const inside = (): Opening => ({ frame: 'argument', first: at, start: withoutFront(text, token, 1).start })
+  if (token.form === 'عما' && cue.prepositions.has('عن')) return inside()
+  if (ATTACHED.some(letter => cue.prepositions.has(letter) && isAttachedTo(letter, token.form))) return inside()
+  return cue.prepositions.has(token.form) ? afterPreposition(passage, at, cue) : null
+}
+
+function afterPreposition(passage: Passage, at: number, cue: Cue): Opening | null {
+  const { tokens } = passage
+  const { form } = tokens[at] as Token
+  const next = tokens[at + 1]
+  if (!next || next.kind === 'mark' || ATTACHED.includes(form)) return null
+  if (isComplementiser(next.form) || SET_PHRASES.has(next.form) || clauseFollows(tokens, at + 1)) return null
+  if (cue.class === 'express' && OPINIONS.has(next.form)) return null
+  return (
+    (cue.class === 'express' ? afterHope(passage, at + 1) : null) ?? {
+      frame: 'argument',
+      first: at + 1,
+      start: next.start,
+    }
+  )
+}
+
+/** «على الحكومة أن …»: whom it asks stands before what it asks. */
+function clauseFollows(tokens: readonly Token[], at: number): boolean {
+  const { form } = tokens[at] as Token
+  if (!form.startsWith('ال') || isVerbalNoun(form)) return false
+  for (let i = at + 1; i <= at + 3; i++) if (isComplementiser(tokens[i]?.form ?? '')) return true
+  return false
+}
+
+/** A word of ب or ل and a noun: «بتوفير», «بالتحكم», but not «بارزة», «بلاده». */
+export function isAttachedTo(preposition: string, form: string): boolean {
+  if (!form.startsWith(preposition) || form.length < 4 || ATTACHED_PHRASES.has(form)) return false
+  const rest = form.slice(1)
+  return (rest.startsWith('ال') && rest.length > 4) || isVerbalNoun(rest)
+}
+
+/** «عن أمله في …», «عن أملها بـ …»: the hope is left out, what is hoped for is the content. */
+function afterHope({ tokens, text }: Passage, at: number): Opening | null {
+  if (!HOPES.has(tokens[at]?.form ?? '')) return null
+  const next = tokens[at + 1]
+  const after = tokens[at + 2]
+  if (!next || !after) return null
+  if (next.form === 'في' && !isComplementiser(after.form))
+    return { frame: 'argument', first: at + 2, start: after.start }
+  if (!isAttachedTo('ب', next.form)) return null
+  return { frame: 'argument', first: at + 1, start: withoutFront(text, next, 1).start }
+}
+
+/** «أكدت المصادر مقتل …», «أعلن الرئيس تشكيل …»: a verbal noun as object. */
+export function objectAt({ tokens }: Passage, at: number, cue: Cue): Opening | null {
+  if (!cue.takes.has('object')) return null
+  const { form, start } = tokens[at] as Token
+  if (cue.class === 'accuse') return /^(?:ال)?مسؤولية$/u.test(form) ? { frame: 'object', first: at, start } : null
+  if (!isVerbalNoun(form) || SET_PHRASES.has(form)) return null
+  for (let i = cue.last; i < at; i++) if (isRelative((tokens[i] as Token).form)) return null
+  // «أكد سلامة الجمعة أنه …»: what looks like a noun is the subject when أن follows.
+  for (let i = at + 1; i <= at + 5; i++) if (isComplementiser(tokens[i]?.form ?? '')) return null
+  return { frame: 'object', first: at, start }
+}

@@ -1,0 +1,18 @@
+/** Small words that several rules ask about. */
+import type { Passage } from '../../extract/text/passage.ts'
+import { wordSet } from './terms.ts'
+import context from './words/quote-context.json' with { type: 'json' }
+
+const PRONOUNS = ['', 'ه', 'ها', 'هم', 'هما', 'هن', 'ي', 'ني', 'نا', 'ك', 'كم']
+const COMPLEMENTISERS = wordSet(['أن', 'بأن'].flatMap(word => PRONOUNS.map(pronoun => word + pronoun)))
+const PREPOSITIONS = wordSet(context.prepositions.flatMap(word => [word, `و${word}`]))
+const RELATIVES = wordSet(context.relatives)
+const RELAY = wordSet(context.relay)
+
+/** «أن», «إنه», «بأنها»: one form for أن and إن, which folding makes alike. */
+export const isComplementiser = (form: string): boolean => COMPLEMENTISERS.has(form)
+export const isRelative = (form: string): boolean => RELATIVES.has(form)
+/** A preposition, or a noun that works as one: what follows it cannot be a subject. */
+export const governs = ({ tokens }: Passage, at: number): boolean => PREPOSITIONS.has(tokens[at]?.form ?? '')
+/** «عن», after which a relay names who said it. */
+export const relaysFrom = ({ tokens }: Passage, at: number): boolean => RELAY.has(tokens[at]?.form ?? '')

@@ -1,0 +1,23 @@
+import type { QuoteGrammar } from '../../extract/quotes/grammar.ts'
+import { asideAt, introducesName, skipAdverbial, skipTopicShift, sourcePhraseAt } from './adverbials.ts'
+import { openingAt } from './complementisers.ts'
+import { cueAt } from './cues.ts'
+import { governs, relaysFrom } from './function-words.ts'
+import { quoteRules } from './quote-rules.ts'
+import { subjectAt } from './subjects.ts'
+import { wordSet } from './terms.ts'
+
+export const quotes: QuoteGrammar = {
+  rules: quoteRules,
+  proclitics: wordSet(['ل', 'ب', 'ك', 'و', 'ف', 'ال', 'بال', 'لل', 'ول', 'وب', 'وال', 'فال', 'كال']),
+  cueAt,
+  openingAt,
+  skipAdverbial,
+  introducesName,
+  sourcePhraseAt,
+  asideAt,
+  skipTopicShift,
+  governs,
+  relaysFrom,
+  subjectAt,
+}
