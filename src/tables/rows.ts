@@ -63,23 +63,37 @@ export function documentRows(
     articleCount: extracted.length,
   })
   const sourceOffset = codePointOffsets(page.text)
+  const identified = new Set<string>()
   return {
     document,
-    articles: extracted.map((item, ordinal) => articleRows(item, ordinal, document, facts, sourceOffset)),
+    articles: extracted.map((item, ordinal) => {
+      const url = facts.url ?? item.article.url
+      const identifyingUrl = url === null || identified.has(url) ? null : url
+      if (identifyingUrl !== null) identified.add(identifyingUrl)
+      return articleRows(item, { url, identifyingUrl, ordinal }, document, facts, sourceOffset)
+    }),
   }
+}
+
+interface Place {
+  /** Canonical address of the article. */
+  readonly url: string | null
+  /** The same, unless an earlier article of the document has it too: ids must not collide. */
+  readonly identifyingUrl: string | null
+  /** Place of the article in its document. */
+  readonly ordinal: number
 }
 
 function articleRows(
   { article, findings }: ExtractedArticle,
-  ordinal: number,
+  { url, identifyingUrl, ordinal }: Place,
   document: IdentifiedDocument,
   facts: Facts,
   sourceOffset: (offset: number) => number,
 ): ArticleRows {
   const text = articleText(article)
-  const url = facts.url ?? article.url
   const { document_id: documentId, source_key: sourceKey, revision } = document
-  const keys = articleKeys({ documentId, sourceKey, revision, url, ordinal })
+  const keys = articleKeys({ documentId, sourceKey, revision, url: identifyingUrl, ordinal })
   const quotes = findings.quotes.map((quote, i) => quoteRow(quote, i, keys, text))
   const quoteIds = quotes.map(({ quote_id }) => quote_id)
   return {

@@ -95,6 +95,14 @@ describe('ids', () => {
     expect(events[0]?.quote_id).toBe(quotes[1]?.quote_id)
     expect(comments[1]?.parent_comment_id).toBe(comments[0]?.comment_id)
   })
+
+  test('do not collide when two articles of a document have the same address', () => {
+    const same = { ...facts, url: 'https://news.example/1' }
+    const { articles } = documentRows(bytes, same, reading, [extracted, extracted])
+    expect(articles.map(rows => rows.article.url)).toEqual([same.url, same.url])
+    const all = articles.flatMap(rows => [rows.article.article_id, ...rows.quotes.map(row => row.quote_id)])
+    expect(new Set(all).size).toBe(all.length)
+  })
 })
 
 describe('documents', () => {

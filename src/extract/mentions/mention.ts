@@ -1,29 +1,60 @@
 /** Mentions: noun phrases that name somebody who can speak or act, or a place; and the cast of an article behind them. */
-import type { Party, SpeakerType } from '../../types.ts'
+import type { Party, Span, SpeakerType } from '../../types.ts'
 import type { Passage, TokenRange } from '../text/passage.ts'
 
 export type Gender = 'masculine' | 'feminine'
 export type Count = 'singular' | 'dual' | 'plural'
 
-export interface Mention extends TokenRange {
+/**
+ * A noun phrase. The token range holds every word of it; the offsets `start` and `end` cut its own words out of the
+ * passage's text, without a clitic (و، ل، ب) that is written onto the first token.
+ */
+export interface Mention extends TokenRange, Span {
   readonly type: SpeakerType | 'place'
   /** The proper name in it; null for «الوزير», «مصدر أمني». */
   readonly name: TokenRange | null
   /** The office, rank or description in it; null for a bare name. */
   readonly role: TokenRange | null
-  /** Null when the words do not tell. */
+  /**
+   * As verbs and pronouns that follow agree with it; null when the words do not tell. What names institutions or sources in
+   * the plural («السلطات», «المصادر») agrees as feminine singular.
+   */
   readonly gender: Gender | null
   readonly count: Count
   /** ISO 3166-1 alpha-2. */
   readonly countryCode: string | null
   /** Says that it is the one spoken of before: «الوزير», «المصدر ذاته», «سموه». */
   readonly anaphoric: boolean
+  /** The folded clitic written onto its first token; empty when there is none. */
+  readonly clitic: string
+  /** The proper name as it is published: without clitic, vowel signs and marks. Null without a proper name. */
+  readonly nameText: string | null
+  /** The role or description as it is published; null for a bare name. */
+  readonly roleText: string | null
+  /** The folded words of the proper name, by which mentions are compared; empty without one. */
+  readonly nameWords: readonly string[]
+  /** The folded words of the role, the head noun in its dictionary form first; empty for a bare name. */
+  readonly roleWords: readonly string[]
+  /** The party whose office, spokesman, source or statement it is: «وزارة الدفاع» in «المتحدث باسم وزارة الدفاع». */
+  readonly of: Mention | null
+  /** A second name that it gives in brackets. */
+  readonly alias: readonly string[]
+  /** A text that speaks for whoever issued it: «البيان», «التقرير». */
+  readonly document: boolean
+}
+
+/** What an article has taught about names so far, for reading short ones. */
+export interface KnownNames {
+  /** Whether a folded word is part of a person's name that the article gives in full. */
+  has(word: string): boolean
 }
 
 /** What a language says about noun phrases. */
 export interface MentionGrammar {
   /** The longest mention that begins at token `at`, or null. Reads no further than the line's end; linear in its length. */
-  read(passage: Passage, at: number): Mention | null
+  read(passage: Passage, at: number, known?: KnownNames): Mention | null
+  /** Whether two folded words of names may be spellings of one: «ترامب» and «ترمب». */
+  sameWord(a: string, b: string): boolean
 }
 
 /** Everybody an article mentions, with mentions of one party brought together. */

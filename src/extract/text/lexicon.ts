@@ -13,8 +13,11 @@ export interface Hit<V> {
 }
 
 export interface Lexicon<V> {
-  /** The longest term that begins at token `at`, or null. */
-  find(tokens: readonly Pick<Token, 'form'>[], at: number): Hit<V> | null
+  /**
+   * The longest term that begins at token `at`, or null. `first` stands in for the form of that token: what is left of it
+   * when a clitic is taken off.
+   */
+  find(tokens: readonly Pick<Token, 'form'>[], at: number, first?: string): Hit<V> | null
   /** The value of a term of one token. */
   get(form: string): V | undefined
   readonly size: number
@@ -43,11 +46,11 @@ export function lexicon<V>(entries: Iterable<readonly [term: string, value: V]>)
   return {
     size,
     get: form => root.next.get(form)?.value,
-    find(tokens, at) {
+    find(tokens, at, first) {
       let node: Node<V> | undefined = root
       let hit: Hit<V> | null = null
       for (let i = at; i < tokens.length; i++) {
-        node = node.next.get((tokens[i] as Pick<Token, 'form'>).form)
+        node = node.next.get(i === at && first !== undefined ? first : (tokens[i] as Pick<Token, 'form'>).form)
         if (!node) break
         if (node.value !== undefined) hit = { value: node.value, length: i - at + 1 }
       }

@@ -28,7 +28,7 @@ export function mergeStatements(batches: readonly string[]): readonly Statement[
   return [
     { name: 'merge documents', sql: mergeDocuments(among) },
     ...childNames.map(name => ({ name: `merge ${name}`, sql: mergeChildren(name, among) })),
-    { name: 'merge articles', sql: mergeArticles(among) },
+    { name: 'merge articles', sql: mergeArticles(stagedArticles(among)) },
   ]
 }
 
@@ -80,32 +80,38 @@ function emptied(column: string): string {
   return type.kind === 'list' ? 'ARRAY[]' : '0'
 }
 
-/** Source of the merge: what is staged, and what is stored of objects that have moved on or of articles taken down. */
-function mergeArticles(batches: string): string {
-  const columns = columnNames('articles')
-  const payload = columns.filter(name => !remains.includes(name) && name !== 'deleted_because')
-  const cause = `CASE WHEN k.article_id IS NOT NULL THEN 'takedown' WHEN d.reading_id <> f.reading_id THEN 'source' END`
-  return `MERGE INTO articles_stored AS t
-USING (
-  SELECT ${list(remains)},
-    ${payload.map(name => `CASE WHEN deleted_because IS NULL THEN ${name} ELSE ${emptied(name)} END AS ${name}`).join(',\n    ')},
-    deleted_because
-  FROM (
-    SELECT ${list([...remains, ...payload], 'f.')}, ${cause} AS deleted_because
-    FROM (
-      SELECT ${list([...remains, ...payload])},
-        row_number() OVER (PARTITION BY article_id, source_key ORDER BY ${newestFirst}, is_stored) AS place
-      FROM (
-        SELECT ${list([...remains, ...payload])}, 0 AS is_stored
+const articleColumns = columnNames('articles')
+const payload = articleColumns.filter(name => !remains.includes(name) && name !== 'deleted_because')
+const carried = [...remains, ...payload]
+
+const stagedArticles = (batches: string) => `
+        SELECT ${list(carried)}, 0 AS is_stored
         FROM articles_staged
         WHERE batch IN (${batches})
-        UNION ALL
+        UNION ALL`
+
+/** Articles of objects that have moved on, and articles taken down, that still stand as if they were there. */
+const overtakenArticles = `
         SELECT ${list(remains, 'a.')}, ${payload.map(name => `${emptied(name)} AS ${name}`).join(', ')}, 1 AS is_stored
         FROM articles_stored AS a
         JOIN documents_stored AS d ON d.source_key = a.source_key
         LEFT JOIN takedowns AS k ON k.article_id = a.article_id
         WHERE (a.deleted_because IS NULL AND d.reading_id <> a.reading_id)
-          OR (k.article_id IS NOT NULL AND a.deleted_because IS DISTINCT FROM 'takedown')
+          OR (k.article_id IS NOT NULL AND a.deleted_because IS DISTINCT FROM 'takedown')`
+
+/** Takes the newest state of each article in each object, judges whether it stands, and empties it when it does not. */
+const mergeArticles = (staged: string) => `MERGE INTO articles_stored AS t
+USING (
+  SELECT ${list(remains)},
+    ${payload.map(name => `CASE WHEN deleted_because IS NULL THEN ${name} ELSE ${emptied(name)} END AS ${name}`).join(',\n    ')},
+    deleted_because
+  FROM (
+    SELECT ${list(carried, 'f.')},
+      CASE WHEN k.article_id IS NOT NULL THEN 'takedown' WHEN d.reading_id <> f.reading_id THEN 'source' END AS deleted_because
+    FROM (
+      SELECT ${list(carried)},
+        row_number() OVER (PARTITION BY article_id, source_key ORDER BY ${newestFirst}, is_stored) AS place
+      FROM (${staged}${overtakenArticles}
       ) AS found
     ) AS f
     JOIN documents_stored AS d ON d.source_key = f.source_key
@@ -115,9 +121,11 @@ USING (
 ) AS s
 ON t.article_id = s.article_id AND t.source_key = s.source_key
 WHEN MATCHED AND (${isNewer('s', 't')} OR (t.reading_id = s.reading_id AND t.deleted_because IS DISTINCT FROM s.deleted_because))
-  THEN UPDATE SET ${assign(columns.filter(name => name !== 'article_id' && name !== 'source_key'))}
-WHEN NOT MATCHED THEN INSERT (${list(columns)}) VALUES (${list(columns, 's.')})`
-}
+  THEN UPDATE SET ${assign(articleColumns.filter(name => name !== 'article_id' && name !== 'source_key'))}
+WHEN NOT MATCHED THEN INSERT (${list(articleColumns)}) VALUES (${list(articleColumns, 's.')})`
+
+/** Judges again what is stored, without any batch: what `takedowns` names goes. */
+export const judgeStatement: Statement = { name: 'judge articles', sql: mergeArticles('') }
 
 /** Records standing orders not to show these articles; the next merge carries them out. */
 export function recordTakedowns(articleIds: readonly string[]): Statement {
@@ -153,9 +161,17 @@ WHEN MATCHED THEN DELETE`,
   })
 }
 
-const list = (names: readonly string[], of = '') => names.map(name => of + name).join(', ')
-const assign = (names: readonly string[]) => names.map(name => `${name} = s.${name}`).join(', ')
-const inList = (ids: readonly string[], isOurs: (id: string) => boolean) => ids.map(id => quoted(id, isOurs)).join(', ')
+function list(names: readonly string[], of = ''): string {
+  return names.map(name => of + name).join(', ')
+}
+
+function assign(names: readonly string[]): string {
+  return names.map(name => `${name} = s.${name}`).join(', ')
+}
+
+function inList(ids: readonly string[], isOurs: (id: string) => boolean): string {
+  return ids.map(id => quoted(id, isOurs)).join(', ')
+}
 
 /** An id as a literal; refuses whatever does not look as our own ids do. */
 function quoted(id: string, isOurs: (id: string) => boolean): string {

@@ -35,17 +35,22 @@ export const publicColumnNames = (name: TableName): readonly string[] => Object.
 /** The single column by which the view identifies its rows. */
 export const idColumn = (name: TableName): string => tables[name].primaryKey[0] as string
 
-/** A stored table. */
-export const storedTable = (name: TableName): Table => withName(name, storedName(name))
-/** A staged table; the catalog of the cloud holds it, with `batch` as its partition. */
-export const stagedTable = (name: TableName): Table => withName(name, stagedName(name))
-
 const withName = (name: TableName, called: string): Table => ({
   name: called,
   meaning: `${tables[name].meaning}; not to be queried, see the view ${name}`,
   primaryKey: [idColumn(name), 'reading_id'],
   columns: storedColumns(name),
 })
+
+const each = (called: (name: TableName) => string) =>
+  Object.fromEntries(mergeOrder.map(name => [name, withName(name, called(name))])) as Readonly<Record<TableName, Table>>
+const storedTables = each(storedName)
+const stagedTables = each(stagedName)
+
+/** A stored table. */
+export const storedTable = (name: TableName): Table => storedTables[name]
+/** A staged table; the catalog of the cloud holds it, with `batch` as its partition. */
+export const stagedTable = (name: TableName): Table => stagedTables[name]
 
 /** Articles that must not be shown, whatever is read again. */
 export const takedownsTable: Table = {

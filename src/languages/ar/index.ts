@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../../extract/language.ts'
 import { dates } from './dates.ts'
+import { mentions } from './mentions.ts'
 import { orthography } from './orthography.ts'
 import { quotes } from './quotes.ts'
 
@@ -7,7 +8,7 @@ export const ar: LanguagePack = {
   language: 'ar',
   orthography,
   dates,
-  mentions: { read: () => null },
+  mentions,
   quotes,
   events: {},
 }

@@ -1,0 +1,127 @@
+/** Staged batches → tables, by one writer. Every step may be run again, after an error as after an interruption. */
+import { OperationalError } from '../errors.ts'
+import { completeBatches, deleteBatches, type StagedBatch } from './batch.ts'
+import { parseTakedown, takedownPrefix } from './keys.ts'
+import {
+  cleanStatements,
+  judgeStatement,
+  mergeStatements,
+  mostBatches,
+  recordTakedowns,
+  type Statement,
+} from './sql/merge.ts'
+import {
+  appliedMigrations,
+  type Migration,
+  migrationsOf,
+  migrationsStatement,
+  recordMigration,
+} from './sql/migrations.ts'
+import { viewStatements } from './sql/views.ts'
+import type { Store } from './store.ts'
+import { rowsOf, type Warehouse } from './warehouse.ts'
+
+/** What the writer of a lake works with. */
+export interface Writer {
+  readonly store: Store
+  readonly warehouse: Warehouse
+  readonly wait?: (ms: number) => Promise<void>
+}
+
+export interface MergeReport {
+  readonly batches: number
+  /** Bytes that are billed. */
+  readonly scannedBytes: number
+}
+
+export interface MergeOptions {
+  /** Batches that one set of statements merges, at most. */
+  readonly most?: number
+  /** Told before each statement. */
+  readonly progress?: (statement: Statement) => void
+}
+
+/** Brings the tables and views to this version of the program. */
+export async function migrate(writer: Writer): Promise<readonly Migration[]> {
+  const { warehouse } = writer
+  await run(writer, { name: 'make migrations', sql: migrationsStatement(warehouse.dialect) })
+  const applied = new Set((await rowsOf(warehouse, appliedMigrations)).map(({ number }) => number))
+  const due = migrationsOf().filter(({ number }) => !applied.has(number))
+  for (const migration of due) {
+    for (const sql of migration.statements(warehouse.dialect)) await run(writer, { name: migration.name, sql })
+    await run(writer, recordMigration(migration))
+  }
+  for (const statement of viewStatements()) await run(writer, statement)
+  return due
+}
+
+/** Merges every batch that is complete when its turn comes, and deletes just those that it merged. */
+export async function merge(writer: Writer, options: MergeOptions = {}): Promise<MergeReport> {
+  const { most = mostBatches, progress } = options
+  let scannedBytes = await applyTakedowns(writer)
+  let batches = 0
+  for (;;) {
+    const frozen = (await completeBatches(writer.store)).slice(0, most)
+    if (frozen.length === 0) return { batches, scannedBytes }
+    scannedBytes += await mergeBatches(writer, frozen, progress)
+    batches += frozen.length
+  }
+}
+
+async function mergeBatches(
+  writer: Writer,
+  frozen: readonly StagedBatch[],
+  progress?: (statement: Statement) => void,
+): Promise<number> {
+  let scannedBytes = 0
+  await writer.warehouse.stage(frozen.flatMap(({ parts }) => parts))
+  for (const statement of mergeStatements(frozen.map(({ id }) => id))) {
+    progress?.(statement)
+    scannedBytes += await run(writer, statement)
+  }
+  await deleteBatches(writer.store, frozen)
+  return scannedBytes
+}
+
+/** Carries out the standing orders of the store that the tables do not know yet. */
+async function applyTakedowns(writer: Writer): Promise<number> {
+  const ordered: string[] = []
+  for await (const { key } of writer.store.list(takedownPrefix)) {
+    const id = parseTakedown(key)
+    if (id) ordered.push(id)
+  }
+  if (ordered.length === 0) return 0
+  const known = new Set((await rowsOf(writer.warehouse, 'SELECT article_id FROM takedowns')).map(row => row.article_id))
+  const due = ordered.filter(id => !known.has(id))
+  let scannedBytes = 0
+  for (let i = 0; i < due.length; i += mostBatches)
+    scannedBytes += await run(writer, recordTakedowns(due.slice(i, i + mostBatches)))
+  if (due.length > 0) scannedBytes += await run(writer, judgeStatement)
+  return scannedBytes
+}
+
+/** Deletes rows that no view can show any more. */
+export async function clean(writer: Writer): Promise<number> {
+  let scannedBytes = 0
+  for (const statement of cleanStatements()) scannedBytes += await run(writer, statement)
+  return scannedBytes
+}
+
+const ATTEMPTS = 4
+const FIRST_WAIT_MS = 1000
+
+/** Runs a statement, and runs it again when the engine says that this may help: none of ours minds. */
+async function run({ warehouse, wait = pause }: Writer, { name, sql }: Statement): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return (await warehouse.execute(sql)).scannedBytes ?? 0
+    } catch (error) {
+      if (!(error instanceof OperationalError)) throw error
+      if (!error.retryable || attempt === ATTEMPTS)
+        throw new OperationalError(`${name}: ${error.message}`, { retryable: error.retryable, cause: error })
+      await wait(FIRST_WAIT_MS * 4 ** (attempt - 1))
+    }
+  }
+}
+
+const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
