@@ -10,7 +10,7 @@ export const documents = table({
     document_id: optional(
       string,
       'SHA-256 of the bytes, lower-case hexadecimal',
-      'the object was removed before it was read',
+      'the object was removed, or refused for its size, before it was read',
       '9b74c9897bac770ffc029102a200c5de5f2b1c7d6f0e3c1a4b8d9e0f1a2b3c4d',
     ),
     source_key: sourceKey,

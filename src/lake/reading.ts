@@ -6,7 +6,7 @@ import { makeId } from '../tables/ids.ts'
 import { MAX_ROWS } from '../tables/parquet.ts'
 import { type DocumentRows, unreadRows } from '../tables/rows.ts'
 import { problemText, validateRow } from '../tables/validate.ts'
-import type { Facts, Issue } from '../types.ts'
+import type { Facts, Issue, Outcome } from '../types.ts'
 import { pipelineVersion } from '../version.ts'
 import { stagedTable } from './sql/tables.ts'
 
@@ -38,16 +38,21 @@ export function readObject(bytes: Uint8Array, facts: Facts, options: ReadOptions
 
 /** The reading of an object that is not there any more. */
 export function removedObject(sourceKey: string, revision: string): ObjectReading {
-  const facts = { sourceKey, revision }
-  const result = {
-    outcome: 'removed',
-    reason: 'the object is no longer in the inbox',
-    mediaType: null,
-    charset: null,
-    issues: [],
-    articleCount: 0,
-  } as const
-  const document = { ...documentRow(new Uint8Array(), facts, result), document_id: null, size_bytes: null }
+  return unseen({ sourceKey, revision }, 'removed', 'the object is no longer in the inbox', null)
+}
+
+/** Larger objects are not even fetched. */
+export const LARGEST_BYTES = 64 * 1024 * 1024
+
+/** The reading of an object that is too large to be read. */
+export function refusedObject(facts: Facts, sizeBytes: number): ObjectReading {
+  return unseen(facts, 'rejected', `expected at most ${LARGEST_BYTES} bytes, found ${sizeBytes}`, sizeBytes)
+}
+
+/** A reading without bytes. */
+function unseen(facts: Facts, outcome: Outcome, reason: string, sizeBytes: number | null): ObjectReading {
+  const result = { outcome, reason, mediaType: null, charset: null, issues: [], articleCount: 0 }
+  const document = { ...documentRow(new Uint8Array(), facts, result), document_id: null, size_bytes: sizeBytes }
   return reading(facts, { document, articles: [] })
 }
 

@@ -50,3 +50,9 @@ const REVISION_DIGITS = 20
 export function revisionOf(nanoseconds: bigint): string {
   return String(nanoseconds < 0n ? 0n : nanoseconds).padStart(REVISION_DIGITS, '0')
 }
+
+/** A revision for what is seen at `nowMs`, later than the last one known. */
+export function revisionAfter(revision: string, nowMs: number): string {
+  const now = revisionOf(BigInt(nowMs) * 1_000_000n)
+  return now > revision ? now : revisionOf(BigInt(revision) + 1n)
+}

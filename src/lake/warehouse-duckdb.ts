@@ -1,4 +1,5 @@
 /** A DuckDB file as a warehouse. */
+import { rename, rm } from 'node:fs/promises'
 import { DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
 import type { TableName } from '../../schemas/index.ts'
 import { OperationalError, UsageError } from '../errors.ts'
@@ -18,18 +19,19 @@ export interface DuckdbOptions {
   readonly readOnly?: boolean
 }
 
+export interface DuckdbWarehouse extends Warehouse {
+  /** Writes the file anew without the bytes of what was deleted, which DuckDB otherwise leaves in it. */
+  compact(): Promise<void>
+}
+
 /** Opens a DuckDB file. Only one process at a time can have it open for writing. */
-export async function duckdbWarehouse({ file, staging, readOnly = false }: DuckdbOptions): Promise<Warehouse> {
-  const instance = await guard(`cannot open ${file}`, () =>
-    DuckDBInstance.create(file, {
-      access_mode: readOnly ? 'READ_ONLY' : 'AUTOMATIC',
-      // Nothing is ever fetched from the network.
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-    }),
-  )
-  const connection = await instance.connect()
-  await connection.run(`SET TimeZone = 'UTC'`)
+export async function duckdbWarehouse({ file, staging, readOnly = false }: DuckdbOptions): Promise<DuckdbWarehouse> {
+  let { instance, connection } = await open(file, readOnly)
+
+  const close = () => {
+    connection.closeSync()
+    instance.closeSync()
+  }
 
   return {
     dialect: duckdbDialect,
@@ -56,11 +58,41 @@ export async function duckdbWarehouse({ file, staging, readOnly = false }: Duckd
       }
     },
 
+    async compact() {
+      if (file === MEMORY) return
+      const fresh = `${file}.fresh`
+      await rm(fresh, { force: true })
+      await guard(`cannot compact ${file}`, async () => {
+        const [[name] = []] = (await connection.runAndReadAll('SELECT current_database()')).getRows()
+        await connection.run(`ATTACH ${literal(fresh)} AS fresh`)
+        await connection.run(`COPY FROM DATABASE ${identifier(String(name))} TO fresh`)
+        await connection.run('DETACH fresh')
+      })
+      close()
+      await rename(fresh, file)
+      ;({ instance, connection } = await open(file, readOnly))
+    },
+
     async close() {
-      connection.closeSync()
-      instance.closeSync()
+      close()
     },
   }
+}
+
+const MEMORY = ':memory:'
+
+async function open(file: string, readOnly: boolean) {
+  const instance = await guard(`cannot open ${file}`, () =>
+    DuckDBInstance.create(file, {
+      access_mode: readOnly ? 'READ_ONLY' : 'AUTOMATIC',
+      // Nothing is ever fetched from the network.
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    }),
+  )
+  const connection = await instance.connect()
+  await connection.run(`SET TimeZone = 'UTC'`)
+  return { instance, connection }
 }
 
 async function* rowsOf(result: DuckDBResult): AsyncGenerator<ResultRow> {
@@ -87,7 +119,9 @@ function stagedView(table: TableName, files: readonly string[]): string {
 }
 
 /** A path as a literal that means just this path: DuckDB takes it for a pattern. */
-const pathLiteral = (path: string) => `'${path.replace(/[*?[]/g, '[$&]').replaceAll("'", "''")}'`
+const pathLiteral = (path: string) => literal(path.replace(/[*?[]/g, '[$&]'))
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** DuckDB's words for a statement that it cannot carry out as it stands. */
 const MISUNDERSTOOD =

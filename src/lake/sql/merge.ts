@@ -38,11 +38,11 @@ function mergeDocuments(batches: string): string {
 USING (
   SELECT ${list(columns)}
   FROM (
-    SELECT ${list(columns)}, row_number() OVER (PARTITION BY source_key ORDER BY ${newestFirst}) AS place
+    SELECT ${list(columns)}, row_number() OVER (PARTITION BY source_key ORDER BY ${newestFirst}) AS nth
     FROM documents_staged
     WHERE batch IN (${batches})
   ) AS ranked
-  WHERE place = 1
+  WHERE nth = 1
 ) AS s
 ON t.source_key = s.source_key
 WHEN MATCHED AND ${isNewer('s', 't')} THEN UPDATE SET ${assign(columns.filter(name => name !== 'source_key'))}
@@ -57,11 +57,11 @@ function mergeChildren(name: ChildName, batches: string): string {
 USING (
   SELECT ${list(columns)}
   FROM (
-    SELECT ${list(columns)}, row_number() OVER (PARTITION BY ${id}, reading_id ORDER BY batch) AS place
+    SELECT ${list(columns)}, row_number() OVER (PARTITION BY ${id}, reading_id ORDER BY batch) AS nth
     FROM ${stagedName(name)}
     WHERE batch IN (${batches}) AND article_id NOT IN (SELECT article_id FROM takedowns)
   ) AS ranked
-  WHERE place = 1
+  WHERE nth = 1
 ) AS s
 ON t.${id} = s.${id} AND t.reading_id = s.reading_id
 WHEN NOT MATCHED THEN INSERT (${list(columns)}) VALUES (${list(columns, 's.')})`
@@ -110,13 +110,13 @@ USING (
       CASE WHEN k.article_id IS NOT NULL THEN 'takedown' WHEN d.reading_id <> f.reading_id THEN 'source' END AS deleted_because
     FROM (
       SELECT ${list(carried)},
-        row_number() OVER (PARTITION BY article_id, source_key ORDER BY ${newestFirst}, is_stored) AS place
+        row_number() OVER (PARTITION BY article_id, source_key ORDER BY ${newestFirst}, is_stored) AS nth
       FROM (${staged}${overtakenArticles}
       ) AS found
     ) AS f
     JOIN documents_stored AS d ON d.source_key = f.source_key
     LEFT JOIN takedowns AS k ON k.article_id = f.article_id
-    WHERE f.place = 1
+    WHERE f.nth = 1
   ) AS judged
 ) AS s
 ON t.article_id = s.article_id AND t.source_key = s.source_key

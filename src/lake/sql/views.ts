@@ -19,10 +19,10 @@ FROM (
     row_number() OVER (
       PARTITION BY article_id
       ORDER BY CASE WHEN deleted_because IS NULL THEN 0 ELSE 1 END, ${newestFirst}
-    ) AS place
+    ) AS nth
   FROM articles_stored
 ) AS ranked
-WHERE place = 1`
+WHERE nth = 1`
 
 const articles = `
 SELECT ${publicColumnNames('articles')
