@@ -30,7 +30,14 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'src/cli': ['src', 'schemas'],
   'src/index.ts': ['src', 'schemas'],
   lambdas: ['src', 'schemas'],
-  infra: ['schemas', 'src/lake/keys.ts', 'src/lake/sql', 'src/tables/ddl.ts', 'src/version.ts'],
+  infra: [
+    'schemas',
+    'src/lake/deployment.ts',
+    'src/lake/keys.ts',
+    'src/lake/sql',
+    'src/tables/ddl.ts',
+    'src/version.ts',
+  ],
   scripts: ['src', 'schemas', 'infra'],
 }
 

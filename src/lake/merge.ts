@@ -39,6 +39,8 @@ export interface MergeOptions {
   readonly most?: number
   /** Told before each statement. */
   readonly progress?: (statement: Statement) => void
+  /** Asked before each set of statements; what is left when it says no waits for the next run. */
+  readonly goOn?: () => boolean
 }
 
 /** Brings the tables and views to this version of the program. */
@@ -57,12 +59,12 @@ export async function migrate(writer: Writer): Promise<readonly Migration[]> {
 
 /** Merges every batch that is complete when its turn comes, and deletes just those that it merged. */
 export async function merge(writer: Writer, options: MergeOptions = {}): Promise<MergeReport> {
-  const { most = mostBatches, progress } = options
+  const { most = mostBatches, progress, goOn = () => true } = options
   let scannedBytes = await applyTakedowns(writer)
   let batches = 0
   for (;;) {
     const frozen = (await completeBatches(writer.store)).slice(0, most)
-    if (frozen.length === 0) return { batches, scannedBytes }
+    if (frozen.length === 0 || !goOn()) return { batches, scannedBytes }
     scannedBytes += await mergeBatches(writer, frozen, progress)
     batches += frozen.length
   }

@@ -1,0 +1,67 @@
+import { type App, Validations } from 'aws-cdk-lib'
+import type { IConstruct } from 'constructs'
+import type { Settings } from './settings.ts'
+
+interface Finding {
+  /** Path of the construct it is found at. */
+  readonly at: string
+  /** Findings of AwsSolutions. */
+  readonly ids: readonly string[]
+  readonly reason: string
+}
+
+const wildcard = (resource: string) => `AwsSolutions-IAM5[Resource::${resource}]`
+const below = (bucket: string) => `arn:<AWS::Partition>:s3:::${bucket}-<AWS::AccountId>-<AWS::Region>`
+
+/** What cdk-nag finds and we keep, each with its reason. A test counts them: a new finding is a decision, not an accident. */
+export function acknowledgedFindings({ stage, domain }: Pick<Settings, 'stage' | 'domain'>): readonly Finding[] {
+  const lake = below(`presslake-${stage}-lake`)
+  const inbox = below(`presslake-${stage}-inbox`)
+  const tables = `arn:<AWS::Partition>:glue:<AWS::Region>:<AWS::AccountId>:table/presslake_${stage}/*`
+  const ownTables = [wildcard(tables), wildcard(`${lake}/tables/*`), wildcard(`${lake}/results/writer/*`)]
+  const unknownNames = 'Names of objects and tables below the prefix are not known before they are made'
+  return [
+    {
+      at: 'Pipeline/Ingest/IngestRole',
+      ids: [wildcard(`${inbox}/*`), wildcard(`${lake}/staging/*`), wildcard(`${lake}/quarantine/*`)],
+      reason: `${unknownNames}; the inbox is read only, staging and quarantine are written only`,
+    },
+    { at: 'Pipeline/MigrateRole', ids: ownTables, reason: unknownNames },
+    {
+      at: 'Pipeline/MergeRole',
+      ids: [...ownTables, wildcard(`${lake}/staging/*`), wildcard(`${lake}/takedowns/*`)],
+      reason: unknownNames,
+    },
+    {
+      at: 'Pipeline',
+      ids: [wildcard('<Merge2365FAD5.Arn>:*')],
+      reason: 'The scheduler may invoke every version of the one function it is there for',
+    },
+    {
+      at: 'Publishing/Distribution',
+      ids: ['AwsSolutions-CFR3'],
+      reason: 'Request logs hold the addresses of readers; access to the bucket behind is logged',
+    },
+    {
+      at: 'Publishing/Distribution',
+      ids: ['AwsSolutions-CFR1', 'AwsSolutions-CFR2'],
+      reason: 'Open data is for every country; static files behind a cache offer a firewall nothing to inspect',
+    },
+    ...(domain
+      ? []
+      : [
+          {
+            at: 'Publishing/Distribution',
+            ids: ['AwsSolutions-CFR4'],
+            reason: "CloudFront's own certificate allows old TLS; a stage with `domain` has a certificate of its own",
+          },
+        ]),
+  ]
+}
+
+export function acknowledge(app: App, settings: Settings) {
+  for (const { at, ids, reason } of acknowledgedFindings(settings)) {
+    const construct = at.split('/').reduce<IConstruct>((scope, id) => scope.node.findChild(id), app)
+    Validations.of(construct).acknowledge(...ids.map(id => ({ id, reason })))
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * What each function may do, as policy statements: named actions on named resources. A wildcard stands only after a prefix,
+ * for objects and tables that do not exist yet; `acknowledged.ts` lists every one.
+ */
+import { ArnFormat, Aws, type Stack } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { DeploymentNames } from '../src/lake/deployment.ts'
+
+const allow = (actions: readonly string[], resources: readonly string[]) =>
+  new PolicyStatement({ actions: [...actions], resources: [...resources] })
+
+const bucketArn = (bucket: string) => `arn:${Aws.PARTITION}:s3:::${bucket}`
+const below = (bucket: string, prefixes: readonly string[]) => prefixes.map(prefix => `${bucketArn(bucket)}/${prefix}*`)
+
+export const listObjects = (bucket: string) =>
+  allow(['s3:ListBucket', 's3:GetBucketLocation', 's3:ListBucketMultipartUploads'], [bucketArn(bucket)])
+
+/** Reading what lies below the prefixes; listing, too, without which S3 says «forbidden» for «not found». */
+export const readObjects = (bucket: string, ...prefixes: readonly string[]) => [
+  allow(['s3:GetObject'], below(bucket, prefixes)),
+  listObjects(bucket),
+]
+
+export const writeObjects = (bucket: string, ...prefixes: readonly string[]) =>
+  allow(['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'], below(bucket, prefixes))
+
+export const deleteObjects = (bucket: string, ...prefixes: readonly string[]) =>
+  allow(['s3:DeleteObject'], below(bucket, prefixes))
+
+/** Running statements in the writer's workgroup, on the tables of one database. */
+export function writeTables(stack: Stack, names: DeploymentNames) {
+  const glue = (resource: string, resourceName?: string) =>
+    stack.formatArn({
+      service: 'glue',
+      resource,
+      ...(resourceName === undefined ? { arnFormat: ArnFormat.NO_RESOURCE_NAME } : { resourceName }),
+    })
+  return [
+    allow(
+      [
+        'athena:StartQueryExecution',
+        'athena:StopQueryExecution',
+        'athena:GetQueryExecution',
+        'athena:GetQueryResults',
+        'athena:ListQueryExecutions',
+        'athena:BatchGetQueryExecution',
+        'athena:GetWorkGroup',
+      ],
+      [stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: names.writerWorkgroup })],
+    ),
+    allow(
+      [
+        'glue:GetDatabase',
+        'glue:GetTable',
+        'glue:GetTables',
+        'glue:CreateTable',
+        'glue:UpdateTable',
+        'glue:DeleteTable',
+        // Athena asks for these of every table it reads, partitioned or not.
+        'glue:GetPartition',
+        'glue:GetPartitions',
+        'glue:BatchGetPartition',
+      ],
+      [glue('catalog'), glue('database', names.database), glue('table', `${names.database}/*`)],
+    ),
+  ]
+}

@@ -1,0 +1,175 @@
+import { CfnOutput, CustomResource, Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
+import type { Construct } from 'constructs'
+import { metricsNamespace } from '../src/lake/deployment.ts'
+import { quarantinePrefix, stagingPrefix, takedownPrefix } from '../src/lake/keys.ts'
+import { ALARM_PERIOD, type AlarmRule } from './constructs/alarm-rule.ts'
+import { NodeFunction } from './constructs/node-function.ts'
+import { QueueWorker } from './constructs/queue-worker.ts'
+import type { DataStack } from './data-stack.ts'
+import { deleteObjects, listObjects, readObjects, writeObjects, writeTables } from './grants.ts'
+import type { Settings } from './settings.ts'
+import { tablesFingerprint } from './tables-fingerprint.ts'
+
+interface PipelineStackProps extends StackProps {
+  readonly settings: Settings
+  readonly data: DataStack
+}
+
+/** Below it every Iceberg table has a folder. */
+const TABLES = 'tables/'
+const RESULTS = 'results/writer/'
+
+/** What happens to documents, and when: ingest at every drop, merge and upkeep by the clock, migrations at every deploy. */
+export class PipelineStack extends Stack {
+  readonly alarms: readonly AlarmRule[]
+  private readonly settings: Settings
+  private readonly data: DataStack
+
+  constructor(scope: Construct, id: string, { settings, data, ...props }: PipelineStackProps) {
+    super(scope, id, props)
+    this.settings = settings
+    this.data = data
+    this.addStackDependency(data)
+    const ingest = this.ingest()
+    const migrate = this.migrate()
+    const merge = this.merge()
+    this.alarms = [...ingest.alarms, this.failedDocuments(), ...migrate.alarms, ...merge.alarms, this.heartbeat(merge)]
+    new CfnOutput(this, 'Lake', { value: `s3://${data.names.lakeBucket}`, description: 'For presslake --lake' })
+    new CfnOutput(this, 'Inbox', { value: `s3://${data.names.inboxBucket}`, description: 'Drop documents here' })
+  }
+
+  /** Inbox events → staged batches. */
+  private ingest(): QueueWorker {
+    const { settings, data } = this
+    const worker = new QueueWorker(this, 'Ingest', {
+      entry: 'ingest.ts',
+      description: 'Reads documents of the inbox and stages their rows',
+      memoryMb: settings.ingest.memoryMb,
+      timeout: Duration.seconds(settings.ingest.timeoutSeconds),
+      environment: {
+        STAGE: settings.stage,
+        INBOX_BUCKET: data.names.inboxBucket,
+        LAKE_BUCKET: data.names.lakeBucket,
+      },
+      logRetentionDays: settings.logRetentionDays,
+      beside: ['parquet-wasm/node/parquet_wasm_bg.wasm'],
+      work: data.intake,
+      batchSize: settings.ingest.batchSize,
+      batchWindow: Duration.seconds(settings.ingest.batchWindowSeconds),
+      concurrency: settings.ingest.concurrency,
+    })
+    grant(worker.function, [
+      ...readObjects(data.names.inboxBucket, ''),
+      writeObjects(data.names.lakeBucket, stagingPrefix, quarantinePrefix),
+    ])
+    return worker
+  }
+
+  /** Brings the tables to the version of this deployment, before it is said to be deployed. */
+  private migrate(): NodeFunction {
+    const migrate = this.writer('Migrate', 'migrate.ts', 'Makes and changes the tables at deploy time')
+    grant(migrate, [listObjects(this.data.names.lakeBucket), ...this.tableGrants()])
+    const run = new CustomResource(this, 'Migrations', {
+      resourceType: 'Custom::TableMigrations',
+      serviceToken: migrate.functionArn,
+      // CloudFormation calls the function again whenever this changes.
+      properties: { Fingerprint: tablesFingerprint() },
+    })
+    if (migrate.role) run.node.addDependency(migrate.role)
+    return migrate
+  }
+
+  /** Staged batches → tables, one run at a time. */
+  private merge(): NodeFunction {
+    const { settings, data } = this
+    const merge = this.writer(
+      'Merge',
+      'merge.ts',
+      'Merges staged batches into the tables, and keeps the tables in shape',
+      data.names.mergeFunction,
+    )
+    grant(merge, [
+      ...readObjects(data.names.lakeBucket, stagingPrefix, takedownPrefix),
+      deleteObjects(data.names.lakeBucket, stagingPrefix),
+      ...this.tableGrants(),
+    ])
+    merge.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) })
+    const target = (task: string) =>
+      new LambdaInvoke(merge, { input: ScheduleTargetInput.fromObject({ task }), retryAttempts: 0 })
+    new Schedule(this, 'MergeSchedule', {
+      description: 'Merge what is staged',
+      schedule: ScheduleExpression.rate(Duration.minutes(settings.merge.everyMinutes)),
+      target: target('merge'),
+    })
+    new Schedule(this, 'UpkeepSchedule', {
+      description: 'Clean, compact and vacuum the tables',
+      schedule: ScheduleExpression.cron({ ...settings.merge.upkeep, timeZone: TimeZone.ETC_UTC }),
+      target: target('upkeep'),
+    })
+    return merge
+  }
+
+  private failedDocuments(): AlarmRule {
+    return {
+      name: 'FailedDocuments',
+      meaning: "The program failed on a document, which is its fault and not the document's",
+      metric: new Metric({
+        namespace: metricsNamespace,
+        metricName: 'FailedDocuments',
+        dimensionsMap: { Stage: this.settings.stage },
+        statistic: 'sum',
+        period: ALARM_PERIOD,
+      }),
+      threshold: 0,
+    }
+  }
+
+  private heartbeat(merge: NodeFunction): AlarmRule {
+    const period = Duration.minutes(3 * this.settings.merge.everyMinutes)
+    return {
+      name: 'MergeSilent',
+      meaning: 'No merge was begun for three times its interval',
+      metric: merge.metricInvocations({ period }),
+      threshold: 1,
+      heartbeat: true,
+    }
+  }
+
+  private writer(id: string, entry: `${string}.ts`, description: string, functionName?: string): NodeFunction {
+    const { names } = this.data
+    return new NodeFunction(this, id, {
+      entry,
+      description,
+      ...(functionName === undefined ? {} : { functionName }),
+      // It waits for Athena; the work is done there.
+      memoryMb: 256,
+      timeout: Duration.minutes(15),
+      environment: {
+        STAGE: this.settings.stage,
+        LAKE_BUCKET: names.lakeBucket,
+        DATABASE: names.database,
+        WORKGROUP: names.writerWorkgroup,
+        TABLES_LOCATION: `s3://${names.lakeBucket}/${TABLES}`,
+      },
+      logRetentionDays: this.settings.logRetentionDays,
+    })
+  }
+
+  private tableGrants(): readonly PolicyStatement[] {
+    const { names } = this.data
+    return [
+      ...writeTables(this, names),
+      ...readObjects(names.lakeBucket, TABLES, RESULTS),
+      writeObjects(names.lakeBucket, TABLES, RESULTS),
+      deleteObjects(names.lakeBucket, TABLES),
+    ]
+  }
+}
+
+function grant(to: NodeFunction, statements: readonly PolicyStatement[]) {
+  for (const statement of statements) to.addToRolePolicy(statement)
+}

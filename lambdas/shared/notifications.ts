@@ -1,0 +1,46 @@
+/** What S3 says about the inbox, as it comes through the queue. */
+import { decodeKey } from '../../src/lake/store-s3.ts'
+
+/** An object of the inbox that has to be looked at. */
+export interface InboxChange {
+  readonly key: string
+  /** Orders this change among those of the same key. */
+  readonly revision: string
+}
+
+/** Hexadecimal digits, to be padded on the right before they are compared: all that S3 promises of a sequencer. */
+const SEQUENCER = /^[0-9A-Fa-f]{1,32}$/
+const SEQUENCER_DIGITS = 32
+/** Fields may be added within a major version; what is there keeps its meaning. */
+const EVENT_VERSION = /^2\.\d+$/
+
+interface Notification {
+  readonly Event?: string
+  readonly Records?: readonly NotificationRecord[]
+}
+
+interface NotificationRecord {
+  readonly eventVersion?: string
+  readonly eventSource?: string
+  readonly s3?: { readonly object?: { readonly key?: string; readonly sequencer?: string } }
+}
+
+/**
+ * The changes that a message tells of; none for the test event that S3 sends when a queue is connected. A message that is
+ * no notification is an error: somebody else writes to the queue.
+ */
+export function inboxChanges(body: string): readonly InboxChange[] {
+  const { Event, Records } = JSON.parse(body) as Notification
+  if (Event === 's3:TestEvent') return []
+  if (!Records) throw new Error('expected an S3 notification with Records, found none')
+  return Records.map(change)
+}
+
+function change({ eventVersion = '', eventSource, s3 }: NotificationRecord): InboxChange {
+  if (eventSource !== 'aws:s3' || !EVENT_VERSION.test(eventVersion))
+    throw new Error(`expected an event of aws:s3 in version 2, got version ${eventVersion} of ${eventSource}`)
+  const { key, sequencer = '' } = s3?.object ?? {}
+  if (!key) throw new Error('expected the key of an object, found none')
+  if (!SEQUENCER.test(sequencer)) throw new Error(`expected a hexadecimal sequencer, got ${JSON.stringify(sequencer)}`)
+  return { key: decodeKey(key), revision: sequencer.toUpperCase().padEnd(SEQUENCER_DIGITS, '0') }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { documentFigures, emitMetrics } from '../../../lambdas/shared/metrics.ts'
+
+test('figures are one line in the embedded metric format', () => {
+  const lines: string[] = []
+  emitMetrics('dev', documentFigures({ parsed: 3, rejected: 1 }), {
+    now: () => 1700,
+    write: line => void lines.push(line),
+  })
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/^[^\n]+\n$/)
+  expect(JSON.parse(lines[0] as string)).toEqual({
+    _aws: {
+      Timestamp: 1700,
+      CloudWatchMetrics: [
+        {
+          Namespace: 'Presslake',
+          Dimensions: [['Stage']],
+          Metrics: [
+            { Name: 'Documents', Unit: 'Count' },
+            { Name: 'RejectedDocuments', Unit: 'Count' },
+            { Name: 'FailedDocuments', Unit: 'Count' },
+          ],
+        },
+      ],
+    },
+    Stage: 'dev',
+    Documents: 4,
+    RejectedDocuments: 1,
+    FailedDocuments: 0,
+  })
+})
