@@ -6,6 +6,8 @@ export interface InboxChange {
   readonly key: string
   /** Orders this change among those of the same key. */
   readonly revision: string
+  /** Size it had at the time; 0 when it was removed. */
+  readonly sizeBytes: number
 }
 
 /** Hexadecimal digits, to be padded on the right before they are compared: all that S3 promises of a sequencer. */
@@ -22,7 +24,7 @@ interface Notification {
 interface NotificationRecord {
   readonly eventVersion?: string
   readonly eventSource?: string
-  readonly s3?: { readonly object?: { readonly key?: string; readonly sequencer?: string } }
+  readonly s3?: { readonly object?: { readonly key?: string; readonly sequencer?: string; readonly size?: number } }
 }
 
 /**
@@ -39,8 +41,8 @@ export function inboxChanges(body: string): readonly InboxChange[] {
 function change({ eventVersion = '', eventSource, s3 }: NotificationRecord): InboxChange {
   if (eventSource !== 'aws:s3' || !EVENT_VERSION.test(eventVersion))
     throw new Error(`expected an event of aws:s3 in version 2, got version ${eventVersion} of ${eventSource}`)
-  const { key, sequencer = '' } = s3?.object ?? {}
+  const { key, sequencer = '', size = 0 } = s3?.object ?? {}
   if (!key) throw new Error('expected the key of an object, found none')
   if (!SEQUENCER.test(sequencer)) throw new Error(`expected a hexadecimal sequencer, got ${JSON.stringify(sequencer)}`)
-  return { key: decodeKey(key), revision: sequencer.toUpperCase().padEnd(SEQUENCER_DIGITS, '0') }
+  return { key: decodeKey(key), revision: sequencer.toUpperCase().padEnd(SEQUENCER_DIGITS, '0'), sizeBytes: size }
 }

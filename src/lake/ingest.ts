@@ -2,19 +2,12 @@
 import type { DocumentRow } from '../../schemas/index.ts'
 import { OperationalError } from '../errors.ts'
 import { BatchBuilder, writeBatch } from './batch.ts'
+import { readContent } from './content.ts'
 import { type Cause, type DueObject, planInbox } from './inbox.ts'
 import type { Lake } from './lake.ts'
 import { clean, merge } from './merge.ts'
 import { endQuarantine, isQuarantined, quarantine } from './quarantine.ts'
-import {
-  LARGEST_BYTES,
-  type ObjectReading,
-  type ReadOptions,
-  readObject,
-  refusedObject,
-  removedObject,
-} from './reading.ts'
-import { nothingTold, readMetadata, readSidecar } from './sidecar.ts'
+import { LARGEST_BYTES, type ObjectReading, type ReadOptions, refusedObject, removedObject } from './reading.ts'
 import { revisionAfter } from './store.ts'
 
 export interface IngestOptions extends Pick<ReadOptions, 'process'> {
@@ -93,17 +86,7 @@ async function readDue({ inbox, store, clock }: Lake, due: DueObject, options: I
     await inbox.put(key, content.bytes, { newerThan: due.newerThan })
     revision = (await inbox.head(key))?.revision ?? revision
   }
-  const told = sidecar ? readSidecar(sidecar.bytes) : nothingTold
-  const kept = readMetadata(content.metadata)
-  const facts = {
-    sourceKey,
-    revision,
-    ...(content.version === null ? {} : { sourceVersion: content.version }),
-    ...(content.mediaType === null ? {} : { mediaType: content.mediaType }),
-    ...kept.facts,
-    ...told.facts,
-  }
-  const reading = readObject(content.bytes, facts, { ...options, issues: [...kept.issues, ...told.issues] })
+  const reading = readContent(content, sidecar, { sourceKey, revision }, options)
   if (due.quarantined !== null) await endQuarantine(store, due.quarantined)
   if (isQuarantined(reading.document.outcome)) await quarantine(store, reading.document, content.bytes)
   return reading

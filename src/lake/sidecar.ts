@@ -23,6 +23,9 @@ const fields: Readonly<
   captured_at: { fact: 'capturedAt', expected: 'an ISO instant such as 2024-03-20T08:00:00Z', read: instant },
 }
 
+/** Whether a name is one of those that tell something. */
+export const isTold = (name: string): boolean => Object.hasOwn(fields, name.replaceAll('-', '_'))
+
 /** Nothing is told. */
 export const nothingTold: Told = { facts: {}, issues: [] }
 

@@ -48,8 +48,8 @@ export function s3Store(client: S3Client, { bucket, prefix = '' }: BucketPlace):
           revision: revisionAt(found.LastModified),
           bytes,
           version: found.VersionId ?? null,
-          mediaType: found.ContentType ?? null,
-          metadata: found.Metadata ?? {},
+          mediaType: found.ContentType && !UNTOLD.has(found.ContentType) ? found.ContentType : null,
+          metadata: decodeWords(found.Metadata ?? {}),
         }
       )
     },
@@ -98,5 +98,25 @@ export function s3Store(client: S3Client, { bucket, prefix = '' }: BucketPlace):
 
 /** S3 writes keys in listings and notifications as forms do: a space as +, a plus as %2B. */
 export const decodeKey = (encoded: string): string => decodeURIComponent(encoded.replaceAll('+', ' '))
+
+/** What S3 says of an object whose media type nobody told. */
+const UNTOLD = new Set(['binary/octet-stream', 'application/octet-stream'])
+
+/** S3 gives metadata that is not ASCII as encoded words (RFC 2047); adjoining ones are one text. */
+function decodeWords(metadata: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(metadata).map(([name, value]) => [
+      name,
+      value
+        .replace(/\?=\s+=\?/g, '?==?')
+        .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, encoding: string, text: string) =>
+          encoding.toLowerCase() === 'b' ? Buffer.from(text, 'base64').toString() : decodeQuoted(text),
+        ),
+    ]),
+  )
+}
+
+const decodeQuoted = (text: string) =>
+  decodeURIComponent(text.replaceAll('%', '%25').replaceAll('_', ' ').replaceAll('=', '%'))
 
 const revisionAt = (modified: Date | undefined) => revisionOf(BigInt(modified?.getTime() ?? 0) * 1_000_000n)

@@ -39,6 +39,21 @@ describe('s3', () => {
   })
 
   test.each([
+    ['=?UTF-8?B?2KfZhNmF2K/Yp9ix?=', 'المدار'],
+    ['=?UTF-8?B?2KfZhNmF?= =?UTF-8?B?2K/Yp9ix?=', 'المدار'],
+    ['=?UTF-8?Q?a_b=C3=A9_100%?=', 'a bé 100%'],
+    ['plain = text?', 'plain = text?'],
+  ])('reads the metadata %s as it was written', async (header, value) => {
+    const { client, objects } = fakeS3()
+    const headers = { 'content-type': 'binary/octet-stream', 'x-amz-meta-site-name': header }
+    objects.set('/inbox/a', { bytes: new Uint8Array(1), version: 'v1', headers })
+    expect(await s3Store(client, { bucket: 'inbox' }).get('a')).toMatchObject({
+      metadata: { 'site-name': value },
+      mediaType: null,
+    })
+  })
+
+  test.each([
     [503, 'SlowDown', true],
     [500, 'InternalError', true],
     [409, 'ConditionalRequestConflict', true],

@@ -155,6 +155,12 @@ describe('an object', () => {
     expect(await staged('articles')).toMatchObject([{ source_key: 'one.txt', site_name: 'المدار' }])
   })
 
+  test('that is too large is not even fetched', async () => {
+    await ingest(eventOf(notification('s3-put', { key: 'large.bin', size: 5 * 1024 ** 3 })))
+    expect(s3.calls.filter(call => call.includes('/inbox/'))).toEqual([])
+    expect(await staged('documents')).toMatchObject([{ outcome: 'rejected', size_bytes: 5 * 1024 ** 3 }])
+  })
+
   test('that breaks the program is kept in quarantine, with its row', async () => {
     drop('bad.txt', CRASH)
     await ingest(eventOf(put('bad.txt')))

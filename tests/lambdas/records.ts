@@ -15,7 +15,7 @@ export function recordsOf(...bodies: readonly string[]): readonly SQSRecord[] {
 /** The documented notification of a put or delete, for another key and sequencer; the key is encoded as S3 encodes it. */
 export function notification(
   name: 's3-put' | 's3-delete-marker',
-  object: { key?: string; sequencer?: string },
+  object: { key?: string; sequencer?: string; size?: number },
 ): string {
   const event = JSON.parse(sample(name)) as { Records: [{ s3: { object: Record<string, unknown> } }] }
   Object.assign(event.Records[0].s3.object, object)

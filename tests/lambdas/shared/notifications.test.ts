@@ -8,10 +8,10 @@ const change = (...args: Parameters<typeof notification>) => inboxChanges(notifi
 describe('a notification', () => {
   test('as documented tells the key, decoded, and the revision', () => {
     expect(inboxChanges(sample('s3-put'))).toEqual([
-      { key: 'red flower.txt', revision: '0C0F6F405D6ED209E100000000000000' },
+      { key: 'red flower.txt', revision: '0C0F6F405D6ED209E100000000000000', sizeBytes: 1_305_107 },
     ])
     expect(inboxChanges(sample('s3-delete-marker'))).toEqual([
-      { key: 'red flower.txt', revision: '00698C3B53AC8E10F200000000000000' },
+      { key: 'red flower.txt', revision: '00698C3B53AC8E10F200000000000000', sizeBytes: 0 },
     ])
   })
 

@@ -1,0 +1,25 @@
+/** What the inbox holds of a document → its reading. The laptop and the cloud both come through here. */
+import type { Facts } from '../types.ts'
+import { type ObjectReading, type ReadOptions, readObject } from './reading.ts'
+import { isTold, nothingTold, readMetadata, readSidecar } from './sidecar.ts'
+import type { StoredContent } from './store.ts'
+
+/** Reads a document with what is told of it: its metadata, and rather its sidecar. */
+export function readContent(
+  { bytes, version, mediaType, metadata }: StoredContent,
+  sidecar: StoredContent | null,
+  state: Pick<Facts, 'sourceKey' | 'revision'>,
+  options: Pick<ReadOptions, 'process'> = {},
+): ObjectReading {
+  // Tools leave values of all kinds in the metadata of objects; only what is meant for us is looked at.
+  const kept = readMetadata(Object.fromEntries(Object.entries(metadata).filter(([name]) => isTold(name))))
+  const told = sidecar ? readSidecar(sidecar.bytes) : nothingTold
+  const facts: Facts = {
+    ...state,
+    ...(version === null ? {} : { sourceVersion: version }),
+    ...(mediaType === null ? {} : { mediaType }),
+    ...kept.facts,
+    ...told.facts,
+  }
+  return readObject(bytes, facts, { ...options, issues: [...kept.issues, ...told.issues] })
+}
