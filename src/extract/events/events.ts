@@ -1,15 +1,82 @@
-import type { Event, Quote, TimeExpression } from '../../types.ts'
+/** Every event of an article: sightings in its sentences, dated, and each happening kept once. */
+import type { Actor, Event, FieldSpan, Quote, TimeExpression } from '../../types.ts'
 import type { Cast } from '../mentions/mention.ts'
-import type { Passage } from '../text/passage.ts'
-import type { EventGrammar } from './grammar.ts'
+import { type Passage, spanOf } from '../text/passage.ts'
+import type { EventGrammar, Sighting } from './grammar.ts'
+import { occurrence, timesBySentence } from './occurrence.ts'
+import { happenings } from './retellings.ts'
+
+/** What a date says for a happening: generalities have none. */
+const DATED = 0.1
 
 /** Every event of an article, in the order of the text. */
 export function findEvents(
-  _passages: readonly Passage[],
-  _cast: Cast,
-  _times: readonly TimeExpression[],
-  _quotes: readonly Quote[],
-  _grammar: EventGrammar,
+  passages: readonly Passage[],
+  cast: Cast,
+  times: readonly TimeExpression[],
+  quotes: readonly Quote[],
+  grammar: EventGrammar,
 ): readonly Event[] {
-  return []
+  const reader = grammar.open(passages, cast)
+  const events: (Event & { readonly sighting: Sighting })[] = []
+  const asserted = assertions(quotes)
+  for (const passage of passages) {
+    const timesOf = timesBySentence(passage, times)
+    passage.sentences.forEach((sentence, index) => {
+      for (const sighting of reader.read(passage, sentence)) {
+        const trigger = { field: passage.field, ...spanOf(passage, sighting.trigger) }
+        const occurred = occurrence(timesOf[index] ?? [], trigger, spanOf(passage, sighting.clause))
+        const confidence = occurred ? Math.min(1, sighting.confidence + DATED) : sighting.confidence
+        if (confidence < grammar.threshold) continue
+        events.push({
+          type: sighting.type,
+          mode: sighting.mode,
+          status: sighting.status,
+          trigger,
+          sentence: spanOf(passage, sentence),
+          actors: actorsOf(sighting, cast),
+          place: placeOf(sighting, cast),
+          occurred,
+          quote: asserted(trigger),
+          confidence,
+          ruleId: sighting.ruleId,
+          sighting,
+        })
+      }
+    })
+  }
+  return happenings(events).map(({ sighting: _, ...event }) => event)
+}
+
+function actorsOf({ parties }: Sighting, cast: Cast): readonly Actor[] {
+  const actors: Actor[] = []
+  for (const { mention, part } of parties) {
+    const party = cast.party(mention)
+    if (party.name !== '' && !actors.some(({ name }) => name === party.name)) actors.push({ ...party, part })
+  }
+  return actors
+}
+
+function placeOf({ place }: Sighting, cast: Cast): Event['place'] {
+  if (!place) return null
+  const { name, countryCode } = cast.party(place)
+  return name === '' ? null : { name, countryCode }
+}
+
+/** For a trigger, the place among the quotes of the innermost one whose content or cue it is part of. */
+function assertions(quotes: readonly Quote[]): (trigger: FieldSpan) => number | null {
+  return trigger => {
+    let best: number | null = null
+    let length = Number.POSITIVE_INFINITY
+    quotes.forEach(({ content, cue }, index) => {
+      if (content.field !== trigger.field) return
+      const inside = content.start <= trigger.start && trigger.end <= content.end
+      const isCue = cue !== null && cue.start < trigger.end && trigger.start < cue.end
+      if ((inside || isCue) && content.end - content.start < length) {
+        best = index
+        length = content.end - content.start
+      }
+    })
+    return best
+  }
 }

@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../../extract/language.ts'
 import { dates } from './dates.ts'
+import { events } from './events.ts'
 import { mentions } from './mentions.ts'
 import { orthography } from './orthography.ts'
 import { quotes } from './quotes.ts'
@@ -10,5 +11,5 @@ export const ar: LanguagePack = {
   dates,
   mentions,
   quotes,
-  events: {},
+  events,
 }

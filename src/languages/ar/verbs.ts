@@ -61,7 +61,7 @@ const WE: Agreement = [1, 'plural', null]
  * Forms that a paradigm may not claim, because folding makes them a commoner word: «هنأ» is written like «هنا» (here), the
  * feminine participle of «أدان» like «مدينة» (city).
  */
-const COMMONER_WORDS: ReadonlySet<string> = new Set(['هنا', 'مدينة', 'المدينة', 'يحيى'])
+const COMMONER_WORDS: ReadonlySet<string> = new Set(['هنا', 'مدينة', 'المدينة', 'يحيى', 'ووفقا', 'قوضوا'])
 
 /** Every form of one verb with its readings, the form folded. The lemma itself comes first. */
 export function conjugate<V extends Verb>(verb: V): readonly (readonly [form: string, reading: Reading<V>])[] {

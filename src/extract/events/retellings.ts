@@ -1,0 +1,60 @@
+/** One event a happening: news tells it in the title, in the first sentence and again; the most informative telling stays. */
+import type { Event } from '../../types.ts'
+import type { Sighting } from './grammar.ts'
+
+export type Told = Event & { readonly sighting: Sighting }
+
+/** Drops retellings; what is left keeps the order of the text. */
+export function happenings<T extends Told>(events: readonly T[]): readonly T[] {
+  const kept: T[] = []
+  for (const event of events) {
+    const at = kept.findIndex(other => sameHappening(other, event))
+    if (at < 0) kept.push(event)
+    else if (isBetter(event, kept[at] as T)) {
+      kept.splice(at, 1)
+      kept.push(event)
+    }
+  }
+  return kept
+}
+
+/** The later telling must say more to take the place of the earlier one; a title gives way to the body. */
+function isBetter(later: Told, earlier: Told): boolean {
+  if (earlier.sighting.outcome !== later.sighting.outcome && sameSentence(earlier, later))
+    return earlier.sighting.outcome
+  if (earlier.trigger.field !== later.trigger.field) return earlier.trigger.field === 'title'
+  return information(later) > information(earlier)
+}
+
+const information = ({ actors, place, occurred, sighting }: Told): number =>
+  actors.length + (place ? 1 : 0) + (occurred ? 1 : 0) - (sighting.anaphoric ? 2 : 0)
+
+function sameHappening(a: Told, b: Told): boolean {
+  if (a.type !== b.type) return false
+  if (overlaps(a, b)) return true
+  if (isDifferent(a, b)) return false
+  const shared = sharesActors(a, b)
+  if (a.trigger.field !== b.trigger.field) return shared || a.sighting.lemma === b.sighting.lemma
+  if (sameSentence(a, b)) return a.sighting.outcome !== b.sighting.outcome
+  if (a.status !== b.status) return false
+  if (b.sighting.anaphoric && a.sighting.lemma === b.sighting.lemma) return true
+  return shared && a.sighting.lemma === b.sighting.lemma
+}
+
+const overlaps = (a: Told, b: Told) =>
+  a.trigger.field === b.trigger.field && a.trigger.start < b.trigger.end && b.trigger.start < a.trigger.end
+
+const sameSentence = (a: Told, b: Told) => a.trigger.field === b.trigger.field && a.sentence.start === b.sentence.start
+
+/** Dates or places that exclude each other. */
+function isDifferent(a: Told, b: Told): boolean {
+  const [x, y] = [a.occurred?.value, b.occurred?.value]
+  if (x && y && x.min && x.max && y.min && y.max && (x.max < y.min || y.max < x.min)) return true
+  return a.place !== null && b.place !== null && a.place.name !== b.place.name
+}
+
+/** Whether one names nobody whom the other leaves out: who met Bert and then Dora had two meetings. */
+function sharesActors(a: Told, b: Told): boolean {
+  const [fewer, more] = a.actors.length < b.actors.length ? [a, b] : [b, a]
+  return fewer.actors.length > 0 && fewer.actors.every(({ name }) => more.actors.some(other => other.name === name))
+}

@@ -1,0 +1,80 @@
+/** A sentence as the readers of events see it: each token with its words, marks, prepositions and mentions. */
+import type { Cast, Mention } from '../../extract/mentions/mention.ts'
+import type { Passage, Sentence } from '../../extract/text/passage.ts'
+import type { Token } from '../../extract/text/tokens.ts'
+import { readWord, type Word } from './event-lexicon.ts'
+import { foldTerm } from './orthography.ts'
+import frames from './words/event-frames.json' with { type: 'json' }
+
+export type Mark = keyof typeof frames.marks
+export type Preposition = keyof typeof frames.prepositions
+
+const byForm = <K extends string>(table: Readonly<Record<K, readonly string[]>>): ReadonlyMap<string, K> =>
+  new Map((Object.keys(table) as K[]).flatMap(key => table[key].map(form => [foldTerm(form), key] as const)))
+
+const marks = byForm<Mark>(frames.marks)
+const prepositions = byForm<Preposition>(frames.prepositions)
+const subordinators = new Set(frames.marks.subordinator.map(foldTerm))
+const thats = new Set(frames.marks.that.map(foldTerm))
+
+/** Marks after which words belong to another statement. */
+const HARD = new Set(['.', '؛', ';', ':', '؟', '?', '!', '…', '–', '-', '—'])
+
+export interface View {
+  readonly passage: Passage
+  readonly cast: Cast
+  readonly title: boolean
+  readonly first: number
+  readonly last: number
+  token(at: number): Token
+  form(at: number): string
+  word(at: number): Word | null
+  mark(at: number): Mark | undefined
+  /** The preposition that a token is: «عليه» is «على». Attached ones belong to words. */
+  preposition(at: number): Preposition | undefined
+  mentionAt(at: number): Mention | null
+  covering(at: number): Mention | null
+  isHard(at: number): boolean
+  isComma(at: number): boolean
+  /** «أن», «إن», «حيث», «بينما»: a clause of its own begins. */
+  opensClause(at: number): boolean
+  isThat(at: number): boolean
+}
+
+export function viewOf(passage: Passage, sentence: Sentence, cast: Cast): View {
+  const { first, last, line } = sentence
+  const { tokens } = passage
+  const words = tokens.slice(first, last).map(({ kind, form }) => (kind === 'word' ? readWord(form) : null))
+  const form = (at: number) => (at >= first && at < last ? (tokens[at] as Token).form : '')
+  return {
+    passage,
+    cast,
+    title: passage.lines[line]?.kind === 'title',
+    first,
+    last,
+    form,
+    token: at => tokens[at] as Token,
+    word: at => words[at - first] ?? null,
+    mark: at => marks.get(form(at)),
+    preposition: at => prepositions.get(form(at)),
+    mentionAt: at => cast.startingAt(passage, at),
+    covering: at => cast.covering(passage, at),
+    isHard: at => HARD.has(form(at)) && !(form(at) === '-' && tokens[at]?.spaced === false),
+    isComma: at => form(at) === '،' || form(at) === ',',
+    opensClause: at => subordinators.has(form(at)),
+    isThat: at => thats.has(form(at)),
+  }
+}
+
+/** Whether a word of a class stands at a token. */
+export const isOf = (view: View, at: number, name: string): boolean => view.word(at)?.classes.has(name) ?? false
+
+/** Whether a token counts or names people: «خمسة», «12», «مدنيين», or somebody mentioned. */
+export function isSomebody(view: View, at: number): boolean {
+  if (view.token(at).kind === 'number') return !isUnit(view.form(at + 1))
+  const mention = view.covering(at)
+  return (mention !== null && mention.type !== 'place') || isOf(view, at, 'people') || isOf(view, at, 'counts')
+}
+
+const UNITS = new Set(['%', 'كيلومتر', 'كيلومترا', 'كم', 'متر', 'مترا', 'دولار', 'يورو', 'في', 'بالمئة', 'بالمائة'])
+const isUnit = (form: string) => UNITS.has(form)

@@ -1,0 +1,235 @@
+/** Triggers that are verbs: «التقى», «قُتل», «مطالباً». */
+import type { Sighting } from '../../extract/events/grammar.ts'
+import type { Mention } from '../../extract/mentions/mention.ts'
+import { isOutcome, type Sense } from './event-lexicon.ts'
+import { argumentsEnd, assignParties, slotsBetween } from './event-parties.ts'
+import { placeOf } from './event-places.ts'
+import { isOf, isSomebody, type Preposition, type View } from './event-sentence.ts'
+import { verbStatus } from './event-status.ts'
+import { foldTerm } from './orthography.ts'
+import type { Reading } from './verbs.ts'
+
+/** How much a form alone says that something is reported. */
+const CONFIDENCE = { perfect: 0.78, imperfect: 0.66, future: 0.7, jussive: 0.58, participle: 0.68, masdar: 0 } as const
+const OBJECT_REACH = 12
+
+type VerbReading = Reading & { readonly verb: { readonly sense: Sense } }
+
+/** The event that the verb at `at` reports, or null. `speaker` is who the sentence before it spoke of. */
+export function readVerb(
+  view: View,
+  at: number,
+  before: Mention | null,
+): (Sighting & { subject: Mention | null }) | null {
+  const word = view.word(at)
+  if (!word || word.verbs.length === 0 || isNominal(view, at)) return null
+  const end = argumentsEnd(view, at + 1)
+  let best: { reading: VerbReading; score: number } | null = null
+  for (const reading of word.verbs as readonly VerbReading[]) {
+    const score = fits(view, at, end, reading)
+    if (score > 0 && (!best || score > best.score)) best = { reading, score }
+  }
+  if (!best) return null
+  const { reading } = best
+  const { sense } = reading.verb
+  const slots = slotsBetween(view, at + 1, end)
+  const subject = subjectBefore(view, at, reading)
+  const passive =
+    reading.voice === 'passive' ||
+    sense.roles === 'patient' ||
+    (sense.passive === true && isPassive(view, at, slots.length, subject, reading))
+  const antecedent = word.pronoun !== null ? antecedentOf(view, at) : null
+  const bare = slots.some(({ marker }) => marker === null)
+  const parties = assignParties(slots, {
+    sense,
+    patientFirst: passive,
+    subject: antecedent && subject === antecedent ? null : (subject ?? (bare || passive ? null : before)),
+    object: antecedent,
+  })
+  const { status, unreal } = verbStatus(view, at, reading, word.preposition === 'ل')
+  let confidence = CONFIDENCE[reading.tense] + (sense.object || sense.preposition ? 0.08 : 0) - (sense.weak ? 0.2 : 0)
+  if (parties.length === 0) confidence -= 0.1
+  if (unreal) confidence -= 0.25
+  if (sense.human && parties.length === 0 && !somebodyNear(view, at, end)) return null
+  return {
+    type: sense.type,
+    mode: sense.mode ?? null,
+    status,
+    trigger: { first: at, last: at + 1 },
+    lemma: foldTerm(reading.verb.perfect),
+    parties,
+    place: placeOf(view, at, end),
+    clause: { first: at, last: end },
+    anaphoric: false,
+    outcome: isOutcome(sense),
+    confidence: Math.max(0, Math.min(1, confidence)),
+    ruleId: `ar/event/${RULES[reading.tense]}`,
+    subject: parties.find(({ part }) => part !== 'target')?.mention ?? null,
+  }
+}
+
+const RULES = {
+  perfect: 'perfect-verb',
+  imperfect: 'imperfect-verb',
+  future: 'imperfect-verb',
+  jussive: 'imperfect-verb',
+  participle: 'participle',
+  masdar: 'verbal-noun',
+} as const
+
+/** After a preposition or another noun the letters spell a noun: «بعد قتل», «عمليات قصف». */
+function isNominal(view: View, at: number): boolean {
+  const word = view.word(at)
+  if (!word) return true
+  if (word.nouns.length === 0 && !word.classes.has('homograph')) return false
+  if (word.preposition !== null) return true
+  if (view.preposition(at - 1) !== undefined && at > view.first) return true
+  const previous = at > view.first ? view.word(at - 1) : null
+  if (!previous || word.conjunction !== null) return false
+  return (
+    previous.nouns.length > 0 ||
+    previous.classes.size > 0 ||
+    previous.frame !== null ||
+    previous.lights.some(light => light.verb.frame === 'passive')
+  )
+}
+
+/** How well a reading's conditions hold; 0 where one fails. More conditions, more specific. */
+function fits(view: View, at: number, end: number, { tense, verb: { sense } }: VerbReading): number {
+  const word = view.word(at)
+  const next = view.word(at + 1)
+  if (
+    tense === 'jussive' &&
+    !['past-negator', 'negator', 'that'].includes(view.mark(at - 1) ?? '') &&
+    word?.preposition !== 'ل'
+  )
+    return 0
+  if (
+    tense === 'participle' &&
+    at > view.first &&
+    !view.isComma(at - 1) &&
+    word?.conjunction === null &&
+    view.mark(at - 1) !== 'still'
+  )
+    return 0
+  if (sense.without && next && sense.without.map(foldTerm).includes(view.form(at + 1))) return 0
+  if (isBareDual(view, at)) return 0
+  let score = 1
+  if (sense.object) {
+    const reach = Math.min(end, at + 1 + (sense.adjacent ? 3 : OBJECT_REACH))
+    if (
+      !follows(view, at + 1, reach, sense.object) &&
+      !(word?.pronoun && !sense.adjacent && precedes(view, at, sense.object)) &&
+      !relativeTo(view, at, sense.object)
+    )
+      return 0
+    score += 2
+  }
+  if (sense.preposition) {
+    const reach = sense.adjacentPreposition ? at + 2 : Math.min(view.last, at + 14)
+    if (!sense.preposition.some(preposition => prepositionFollows(view, at + 1, reach, preposition as Preposition)))
+      return 0
+    score += 1
+  }
+  if (
+    sense.subject &&
+    !follows(view, at + 1, Math.min(end, at + 5), sense.subject) &&
+    !precedes(view, at, sense.subject)
+  )
+    return 0
+  if (sense.subject) score += 1
+  if (sense.target) {
+    const people = [...range(at + 1, Math.min(end, at + 14))].filter(i => view.mentionAt(i) !== null).length
+    if (people < 2 && !word?.pronoun) return 0
+  }
+  return score
+}
+
+/** «طوقا» after its verb is an object, «قتلا» after «جنديين» a verb: the dual perfect needs a subject or a particle before it. */
+function isBareDual(view: View, at: number): boolean {
+  const word = view.word(at)
+  if (!word || word.pronoun !== null || !view.form(at).endsWith('ا')) return false
+  if (!word.verbs.every(({ number, tense }) => number === 'dual' && tense === 'perfect')) return false
+  if (at === view.first || word.conjunction !== null || view.mark(at - 1) !== undefined) return false
+  return view.covering(at - 1) === null && !/(?:ان|ين)$/u.test(view.form(at - 1))
+}
+
+function* range(from: number, to: number): Generator<number> {
+  for (let i = from; i < to; i++) yield i
+}
+
+export function follows(view: View, from: number, to: number, name: string): boolean {
+  for (let i = from; i < to && i < view.last; i++) {
+    if (view.isHard(i)) return false
+    if (isOf(view, i, name)) return true
+    if (name === 'territory' && view.mentionAt(i)?.type === 'place') return true
+  }
+  return false
+}
+
+function precedes(view: View, at: number, name: string): boolean {
+  for (let i = at - 1; i >= view.first && i >= at - 6; i--) if (isOf(view, i, name)) return true
+  return false
+}
+
+/** «تعزيزات أرسلت», «الاتفاق الذي وُقع»: the object stands just before. */
+function relativeTo(view: View, at: number, name: string): boolean {
+  const before = view.mark(at - 1) === 'relative' ? at - 2 : at - 1
+  return before >= view.first && (isOf(view, before, name) || (before > view.first && isOf(view, before - 1, name)))
+}
+
+function prepositionFollows(view: View, from: number, to: number, preposition: Preposition): boolean {
+  for (let i = from; i < to && i < view.last; i++) {
+    if (view.isHard(i)) return false
+    if (view.preposition(i) === preposition) return true
+    if ((preposition === 'ب' || preposition === 'ل') && attachedPreposition(view, i) === preposition) return true
+  }
+  return false
+}
+
+/** The attached preposition of any word, known or not: «بتوفير», «للحوار». «بأن» counts. */
+function attachedPreposition(view: View, at: number): 'ب' | 'ل' | null {
+  const word = view.word(at)
+  if (word?.preposition === 'ب' || word?.preposition === 'ل') return word.preposition
+  const form = view.form(at)
+  if (/^و?(?:بال|بأن|بان)/u.test(form)) return 'ب'
+  if (/^و?لل/u.test(form)) return 'ل'
+  if (word && word.preposition === null && (word.verbs.length > 0 || word.nouns.length > 0)) return null
+  if (form.length > 3 && form[0] === 'ب' && view.covering(at)?.first !== at) return 'ب'
+  return null
+}
+
+/** The subject where it stands first: «القوات استعادت», «الذين هاجموا». */
+function subjectBefore(view: View, at: number, { number, gender }: Reading): Mention | null {
+  let i = at - 1
+  while (
+    i >= view.first &&
+    (['particle', 'was', 'past-negator', 'negator', 'future', 'still'].includes(view.mark(i) ?? '') || view.isComma(i))
+  )
+    i--
+  if (i >= view.first && view.mark(i) === 'relative' && view.form(i) !== 'من') i--
+  const mention = i >= view.first ? view.covering(i) : null
+  if (!mention || mention.last !== i + 1) return null
+  if (view.preposition(mention.first - 1) && view.mark(i + 1) !== 'relative') return null
+  if (mention.gender && gender && mention.gender !== gender && mention.count === 'singular') return null
+  return number === 'plural' && mention.count === 'singular' && mention.type === 'person' ? null : mention
+}
+
+function antecedentOf(view: View, at: number): Mention | null {
+  if (view.mark(at - 1) !== 'relative') return null
+  return view.covering(at - 2)
+}
+
+/** «قُتل سبعة جنود»: somebody follows, and nobody after that whom he could have killed. */
+function isPassive(view: View, at: number, slots: number, subject: Mention | null, reading: Reading): boolean {
+  if (view.word(at)?.pronoun) return false
+  if (reading.tense === 'perfect' || reading.tense === 'imperfect')
+    return subject !== null ? slots === 0 : slots <= 1 || view.token(at + 1).kind === 'number'
+  return false
+}
+
+function somebodyNear(view: View, at: number, end: number): boolean {
+  for (let i = at + 1; i < end && i < at + 8; i++) if (isSomebody(view, i)) return true
+  for (let i = at - 1; i >= view.first && i > at - 4; i--) if (isSomebody(view, i)) return true
+  return view.word(at)?.pronoun !== null
+}

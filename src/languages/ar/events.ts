@@ -1,0 +1,48 @@
+/** The Arabic reader of events. */
+import type { EventGrammar, Sighting } from '../../extract/events/grammar.ts'
+import type { Cast, Mention } from '../../extract/mentions/mention.ts'
+import type { Passage } from '../../extract/text/passage.ts'
+import { readNoun } from './event-nouns.ts'
+import { rules } from './event-rules.ts'
+import { type View, viewOf } from './event-sentence.ts'
+import { settingOf, weigh } from './event-settings.ts'
+import { readVerb } from './event-verbs.ts'
+
+export const events: EventGrammar = {
+  rules,
+  threshold: 0.55,
+  open(passages: readonly Passage[], cast: Cast) {
+    const setting = settingOf(passages)
+    let subject: Mention | null = null
+    let line = -1
+    return {
+      read(passage, sentence) {
+        if (sentence.line !== line) subject = null
+        line = sentence.line
+        const view = viewOf(passage, sentence, cast)
+        const sightings: Sighting[] = []
+        for (let at = sentence.first; at < sentence.last; at++) {
+          const sighting = readAt(view, at, subject)
+          if (!sighting) continue
+          if (sighting.subject) subject = sighting.subject
+          sightings.push(weigh(sighting.sighting, view, setting))
+        }
+        return sightings
+      },
+    }
+  },
+}
+
+function readAt(
+  view: View,
+  at: number,
+  before: Mention | null,
+): { sighting: Sighting; subject: Mention | null } | null {
+  const verb = readVerb(view, at, before)
+  if (verb) {
+    const { subject, ...sighting } = verb
+    return { sighting, subject }
+  }
+  const noun = readNoun(view, at)
+  return noun && { sighting: noun, subject: null }
+}
