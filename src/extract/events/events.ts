@@ -35,7 +35,7 @@ export function findEvents(
           trigger,
           sentence: spanOf(passage, sentence),
           actors: actorsOf(sighting, cast),
-          place: placeOf(sighting, cast),
+          place: placeOf(sighting),
           occurred,
           quote: asserted(trigger),
           confidence,
@@ -57,10 +57,10 @@ function actorsOf({ parties }: Sighting, cast: Cast): readonly Actor[] {
   return actors
 }
 
-function placeOf({ place }: Sighting, cast: Cast): Event['place'] {
-  if (!place) return null
-  const { name, countryCode } = cast.party(place)
-  return name === '' ? null : { name, countryCode }
+/** Places are written as the text writes them: a capital is a place, not its government. */
+function placeOf({ place }: Sighting): Event['place'] {
+  if (!place?.nameText) return null
+  return { name: place.nameText, countryCode: place.countryCode }
 }
 
 /** For a trigger, the place among the quotes of the innermost one whose content or cue it is part of. */

@@ -154,7 +154,9 @@ const lightVerbs = frames.lightVerbs.map(({ verb: [perfect, imperfect], frame, p
   }
 })
 for (const [form, readings] of verbForms(lightVerbs)) {
-  const kept = readings.filter(({ tense }) => tense !== 'participle')
+  const kept = readings.filter(
+    ({ tense, voice, verb }) => tense !== 'participle' && !(voice === 'passive' && verb.prepositions.length > 0),
+  )
   if (kept.length > 0) lexemeOf(form).lights.push(...kept)
 }
 for (const { masdars, frame } of frames.lightVerbs) {
@@ -169,20 +171,23 @@ function reports({ tense, person, number, verb, definite, accusative, gender }: 
   return verb.participle !== undefined && definite === false && (accusative === true || gender === 'feminine')
 }
 
+/** What speakers say of themselves and of those they speak to reports nothing. */
+const FIRST_PERSON: ReadonlySet<string> = new Set(['ي', 'ني', 'نا', 'ك', 'كم', 'كما'])
+
 const NONE: Lexeme = { verbs: [], lights: [], nouns: [], frame: null, classes: new Set() }
 
 /** Looks a folded form up, with and without what may be attached to it. */
 export function readWord(form: string): Word | null {
   const clitics = stripClitics(form, stem => lexemes.has(stem))
-  if (!clitics) return null
+  if (!clitics || FIRST_PERSON.has(clitics.pronoun ?? '')) return null
   const lexeme = lexemes.get(clitics.stem) ?? NONE
   const { pronoun, stem, preposition, article } = clitics
   const noun = pronoun !== null && stem.endsWith('ت') ? lexemes.get(`${stem.slice(0, -1)}ة`) : undefined
   const nominal = article || preposition === 'ب' || preposition === 'ك'
   return {
     ...clitics,
-    verbs: nominal || pronoun === 'ي' ? [] : lexeme.verbs,
-    lights: nominal || pronoun === 'ي' ? [] : lexeme.lights,
+    verbs: nominal ? [] : lexeme.verbs,
+    lights: nominal ? [] : lexeme.lights,
     nouns: noun ? [...lexeme.nouns, ...noun.nouns] : lexeme.nouns,
     frame: lexeme.frame,
     classes: noun ? new Set([...lexeme.classes, ...noun.classes]) : lexeme.classes,

@@ -1,5 +1,6 @@
 /** Triggers that are nouns: «عُقدت مشاورات», «غارات على», «مقتل خمسة جنود». Alone they say little; frames make them events. */
 import type { Sighting } from '../../extract/events/grammar.ts'
+import type { Mention } from '../../extract/mentions/mention.ts'
 import type { EventType } from '../../types.ts'
 import type { Frame, NounSense } from './event-lexicon.ts'
 import { isOutcome, withoutArticle } from './event-lexicon.ts'
@@ -7,8 +8,10 @@ import { argumentsEnd, assignParties, slotsBetween } from './event-parties.ts'
 import { placeOf } from './event-places.ts'
 import { isOf, isSomebody, type Preposition, type View } from './event-sentence.ts'
 import { adjectiveAfter, type Judgement, nounStatus, verbStatus } from './event-status.ts'
+import { isBare, subjectBefore, topicOf } from './event-subjects.ts'
 import { follows } from './event-verbs.ts'
 import { foldTerm } from './orthography.ts'
+import type { Reading } from './verbs.ts'
 import frames from './words/event-frames.json' with { type: 'json' }
 
 /** How much a noun alone says, and what each frame adds. */
@@ -48,22 +51,23 @@ interface Light {
   readonly frame: Frame
   /** Null where it is a noun: «عقد اجتماع». */
   readonly judgement: Judgement | null
+  readonly reading: Reading | null
 }
 
 /** The event that the noun at `at` reports, or null. */
-export function readNoun(view: View, at: number): Sighting | null {
+export function readNoun(view: View, at: number, before: Mention | null): Sighting | null {
   const word = view.word(at)
-  if (!word || word.nouns.length === 0) return null
+  if (!word || word.nouns.length === 0 || isInName(view, at)) return null
   const noun = longest(view, at, word.nouns)
   if (!noun) return null
   const { sense, kind, lemma } = noun
   const end = at + 1 + noun.rest.length
-  const limit = argumentsEnd(view, end)
+  const relative = relativeLight(view, end)
+  const limit = argumentsEnd(view, relative ? relative.at + 1 : end)
   if (!conditionsHold(view, end, limit, noun)) return null
   const light = lightBefore(view, at)
   if (sense.frame === 'light' && !light) return null
   const slots = slotsBetween(view, end, limit)
-  const relative = relativeLight(view, end)
   const judgement = judge(view, at, end, light, relative)
   let confidence: number = ALONE[kind] - (sense.weak ? 0.12 : 0)
   if (light) confidence += light.frame === 'demand' || light.frame === 'undo' ? -0.2 : LIGHT_VERB
@@ -73,18 +77,19 @@ export function readNoun(view: View, at: number): Sighting | null {
   else if (end < limit && (isSomebody(view, end) || view.mentionAt(end) !== null)) confidence += ARGUMENT
   else if (sense.object) confidence += ARGUMENT
   else if (end < limit && noun.rest.length === 0 && isDefinite(view, end)) confidence += PREPOSITION
-  else if (slots.some(({ marker, distance }) => marker !== null && distance < 8)) confidence += PREPOSITION
+  else if (slots.some(({ marker }) => marker !== null)) confidence += PREPOSITION
   const place = placeOf(view, end - 1, limit)
   if (place) confidence += PLACE
   if (!light && at > view.first && spoilers.has(bareForm(view, at - 1))) confidence += SPOILED
   if (judgement.unreal) confidence -= 0.2
   const objectFirst = (kind === 'action' || sense.passive === true) && OBJECT_FIRST.has(sense.type)
-  const subject = light ? subjectOf(view, light, at) : null
+  const subject = subjectOf(view, at, light, relative, before)
+  const suffers = light?.frame === 'patient' || sense.roles === 'patient'
   const parties = assignParties(slots, {
     sense,
-    patientFirst: objectFirst || sense.roles === 'patient' || light?.frame === 'patient',
-    subject,
-    object: null,
+    order: objectFirst || suffers || subject ? ['target'] : ['actor', 'target'],
+    subject: suffers ? null : subject,
+    object: suffers ? subject : null,
   })
   if (sense.human && parties.length === 0 && !(end < limit && isSomebody(view, end)) && word.pronoun === null)
     return null
@@ -102,6 +107,12 @@ export function readNoun(view: View, at: number): Sighting | null {
     confidence: Math.max(0, Math.min(1, confidence)),
     ruleId: `ar/event/${light ? FRAME_RULE[light.frame] : kind === 'happening' ? 'happening' : 'verbal-noun'}`,
   }
+}
+
+/** «مركز دراسات الهجوم والدفاع». */
+function isInName(view: View, at: number): boolean {
+  const mention = view.covering(at)
+  return mention !== null && mention.first < at && mention.type !== 'group' && mention.type !== 'unnamed'
 }
 
 const isCounted = (view: View, at: number) =>
@@ -155,15 +166,20 @@ function lightBefore(view: View, at: number, depth = 1): Light | null {
     if (!word) continue
     if (word.frame && i >= at - 2 && isMasdar(view, i)) {
       const outer = depth > 0 ? lightBefore(view, i, depth - 1) : null
-      return outer && INTENDING.has(outer.frame) ? outer : { at: i, frame: word.frame, judgement: null }
+      return outer && INTENDING.has(outer.frame) ? outer : { at: i, frame: word.frame, judgement: null, reading: null }
     }
     const reading = word.lights.find(({ verb }) => governs(view, i, at, verb.prepositions))
     if (reading && !view.covering(i)) {
-      return { at: i, frame: reading.verb.frame, judgement: verbStatus(view, i, reading, word.preposition === 'ل') }
+      return {
+        at: i,
+        frame: reading.verb.frame,
+        judgement: verbStatus(view, i, reading, word.preposition === 'ل'),
+        reading,
+      }
     }
     if (word.verbs.length > 0 && word.nouns.length === 0) {
       const verb = word.verbs[0] as (typeof word.verbs)[number]
-      return ASKING.has(verb.verb.sense.type) ? { at: i, frame: 'demand', judgement: null } : null
+      return ASKING.has(verb.verb.sense.type) ? { at: i, frame: 'demand', judgement: null, reading: null } : null
     }
   }
   return null
@@ -198,10 +214,10 @@ function isPlainNoun(view: View, at: number): boolean {
 /** «الاجتماع الذي عقد», «مؤتمر صحفي عقده», «كمين استهدف». */
 function relativeLight(view: View, end: number): Light | null {
   for (let i = end; i < end + 4 && i < view.last; i++) {
-    if (view.isHard(i) || view.isComma(i)) return null
+    if (view.isHard(i) || view.isComma(i) || view.preposition(i) || view.form(i).startsWith('و')) return null
     const word = view.word(i)
     const reading = word?.lights[0]
-    if (reading) return { at: i, frame: reading.verb.frame, judgement: verbStatus(view, i, reading, false) }
+    if (reading) return { at: i, frame: reading.verb.frame, judgement: verbStatus(view, i, reading, false), reading }
   }
   return null
 }
@@ -220,14 +236,22 @@ function judge(view: View, at: number, end: number, light: Light | null, relativ
   return own
 }
 
-/** Who carries the noun out: between light verb and noun, or before the verb. */
-function subjectOf(view: View, light: Light, at: number) {
-  if (light.frame === 'place' || light.frame === 'passive') return null
-  for (let i = light.at + 1; i < at; i++) {
-    const mention = view.mentionAt(i)
-    if (mention && view.preposition(i - 1) === undefined) return mention
+/** Who carries the noun out: subject of its light verb, or whom its pronoun means. */
+function subjectOf(
+  view: View,
+  at: number,
+  light: Light | null,
+  relative: Light | null,
+  before: Mention | null,
+): Mention | null {
+  const any = { number: null, gender: null } as const
+  if (light?.reading && light.frame !== 'place' && light.frame !== 'passive') {
+    for (let i = light.at + 1; i < at; i++) {
+      const mention = view.mentionAt(i)
+      if (mention && isBare(view, mention)) return mention
+    }
+    return subjectBefore(view, light.at, light.reading) ?? topicOf(view, light.at, light.reading, before)
   }
-  const before = light.at - 1
-  const mention = before >= view.first ? view.covering(before) : null
-  return mention && mention.last === light.at ? mention : null
+  const owned = view.word(at)?.pronoun != null || (relative !== null && view.word(relative.at)?.pronoun != null)
+  return owned ? topicOf(view, at, any, before) : null
 }

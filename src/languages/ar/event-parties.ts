@@ -1,8 +1,9 @@
-/** Who takes part in an event: noun phrases before and after its trigger, told apart by position and preposition. */
+/** Who takes part in an event: noun phrases after its trigger, told apart by position and preposition, and its subject. */
 import type { Mention } from '../../extract/mentions/mention.ts'
 import type { ActorPart, EventType } from '../../types.ts'
 import type { Sense } from './event-lexicon.ts'
 import type { Preposition, View } from './event-sentence.ts'
+import { isRelative } from './event-subjects.ts'
 import { foldTerm } from './orthography.ts'
 import frames from './words/event-frames.json' with { type: 'json' }
 
@@ -11,36 +12,36 @@ export interface PartyPart {
   readonly part: ActorPart
 }
 
-/** A noun phrase after a trigger. `marker` is the preposition before it; `agent` for «من قبل», «على يد». */
+/** A noun phrase after a trigger. */
 export interface Slot {
   readonly mention: Mention
-  readonly marker: Preposition | 'agent' | null
+  /** The preposition before it; `agent` for «من قبل», «على يد», `participant` for «بمشاركة», «لكل من». */
+  readonly marker: Preposition | 'agent' | 'participant' | null
   /** Joined by و to the slot before. */
   readonly joined: boolean
-  /** Tokens between the trigger and the phrase. */
-  readonly distance: number
+  /** «مسلحون من تنظيم …»: the group that those before it belong to. */
+  readonly group: boolean
 }
 
 const agentMarkers = new Set(frames.agentMarkers.map(foldTerm))
+const participantMarkers = new Set(frames.participantMarkers.map(foldTerm))
 /** Arguments stand near their trigger. */
-const REACH = 32
+const REACH = 36
 
 /** The token after the last one that can belong to the trigger that ends before `from`. */
 export function argumentsEnd(view: View, from: number): number {
   const limit = Math.min(view.last, from + REACH)
   for (let i = from; i < limit; i++) {
-    if (view.isHard(i) || view.opensClause(i)) return i
-    if (view.mark(i) === 'relative' && view.form(i) !== 'من') return i
-    const word = view.word(i)
-    if (i > from && word && !view.covering(i) && isFiniteVerb(view, i)) return i
+    if (view.isHard(i) || view.opensClause(i) || isRelative(view, i)) return i
+    if (i > from && !view.covering(i) && isFiniteVerb(view, i)) return i
   }
   return limit
 }
 
 /** A finite verb of the lists that is not also a noun. */
-function isFiniteVerb(view: View, at: number): boolean {
+export function isFiniteVerb(view: View, at: number): boolean {
   const word = view.word(at)
-  if (!word || word.nouns.length > 0 || word.classes.size > 0) return false
+  if (!word || word.nouns.length > 0 || word.classes.size > 0 || word.frame !== null) return false
   return [...word.verbs, ...word.lights].some(({ tense }) => tense !== 'participle' && tense !== 'jussive')
 }
 
@@ -52,37 +53,38 @@ export function slotsBetween(view: View, from: number, to: number): readonly Slo
     const mention = view.mentionAt(i)
     if (!mention) continue
     const joined: boolean = previous !== null && i <= previous.mention.last + 1 && view.form(i).startsWith('و')
-    const marker: Slot['marker'] = joined ? (previous as Slot).marker : markerBefore(view, i, from)
-    previous = { mention, marker, joined, distance: i - from }
+    const marker: Slot['marker'] = joined ? (previous as Slot).marker : markerBefore(view, mention, from)
+    const group: boolean =
+      previous !== null && marker === 'من' && i <= previous.mention.last + 2 && mention.type === 'organization'
+    previous = { mention, marker, joined, group }
     slots.push(previous)
     i = Math.max(i, mention.last - 1)
   }
   return slots
 }
 
-function markerBefore(view: View, at: number, from: number): Slot['marker'] {
-  if (at > from && agentMarkers.has(view.form(at - 1))) return 'agent'
-  for (let i = at - 1; i >= from && i >= at - 3; i--) {
+function markerBefore(view: View, { first, clitic }: Mention, from: number): Slot['marker'] {
+  const attached = clitic.at(-1)
+  if (attached === 'ب' || attached === 'ل') return attached
+  for (let i = first - 1; i >= from && i >= first - 3; i--) {
+    const form = view.form(i)
+    if (agentMarkers.has(form)) return 'agent'
+    if (participantMarkers.has(form)) return 'participant'
     const preposition = view.preposition(i)
-    if (preposition) return preposition
+    if (preposition)
+      return i > from && participantMarkers.has(view.form(i - 1).replace(/^ل/u, ''))
+        ? 'participant'
+        : agentOr(view, i, preposition)
     const word = view.word(i)
     if (word?.preposition === 'ب' || word?.preposition === 'ل') return word.preposition
-    if (view.isComma(i)) break
+    if (view.isComma(i) || view.covering(i) || form.startsWith('ال')) break
   }
-  return attached(view, at)
+  return null
 }
 
-/** «للحكومة», «بالحكومة»; before a name without article the name itself tells: «لتركيا». */
-function attached(view: View, at: number): Preposition | null {
-  const form = view.form(at).replace(/^[وف](?=[بل])/u, '')
-  if (form.startsWith('لل')) return 'ل'
-  if (form.startsWith('بال')) return 'ب'
-  if (form[0] !== 'ل' && form[0] !== 'ب') return null
-  const mention = view.mentionAt(at)
-  if (!mention) return null
-  const name = foldTerm(view.cast.party(mention).name).split(' ')[0] as string
-  return name === form.slice(1) ? form[0] : null
-}
+/** «من قبل X», «على يد X» found at their preposition. */
+const agentOr = (view: View, at: number, preposition: Preposition): Slot['marker'] =>
+  agentMarkers.has(view.form(at + 1)) ? 'agent' : preposition
 
 /** Prepositions that mark whom a type of event is done to. */
 const TARGETS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
@@ -91,60 +93,55 @@ const TARGETS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   SANCTION: ['على', 'ضد', 'مع'],
   MOBILIZE: ['على', 'ضد'],
   PROTEST: ['ضد', 'على'],
-  THREATEN: ['ضد', 'ب', 'ل'],
-  ACCUSE: ['ب', 'ل', 'ضد', 'على', 'إلى'],
-  REQUEST: ['من', 'إلى', 'ل', 'على', 'ب'],
+  THREATEN: ['ضد', 'ل'],
+  ACCUSE: ['ل', 'ضد', 'على', 'إلى'],
+  REQUEST: ['من', 'إلى', 'ل', 'على'],
   REJECT: ['ل', 'من'],
   SUPPORT: ['ب', 'ل', 'على', 'مع'],
   AID: ['ل', 'إلى', 'ب'],
   AGREE: ['ل', 'مع'],
-  CONCEDE: ['ل', 'عن', 'على'],
+  CONCEDE: ['ل', 'على'],
   RETREAT: ['ل', 'عن', 'إلى'],
   COOPERATE: ['إلى', 'ل'],
 }
+/** Negative words of judgement name whom they judge with ب: «ندد بالحكومة». */
+const JUDGING = new Set(['ندّد', 'أشاد', 'رحّب', 'هدّد'])
 
 export interface Frame {
   readonly sense: Sense
-  /** The first bare phrase suffers the event. */
-  readonly patientFirst: boolean
-  /** Who stands before the verb, where that is its subject. */
+  /** What the bare phrases after the trigger are, in order. */
+  readonly order: readonly ActorPart[]
+  /** Who does it, where said before the trigger or only meant. */
   readonly subject: Mention | null
-  /** Who stands before it as what it is done to: «الاتفاق الذي أبرمته». */
+  /** To whom it is done, where said before it: «الاتفاق الذي أبرمته». */
   readonly object: Mention | null
 }
 
-/** Gives every phrase its part. Places act where they stand bare, as governments do; after a preposition of place they do not. */
-export function assignParties(
-  slots: readonly Slot[],
-  { sense, patientFirst, subject, object }: Frame,
-): readonly PartyPart[] {
+/** Gives every phrase its part. */
+export function assignParties(slots: readonly Slot[], { sense, order, subject, object }: Frame): readonly PartyPart[] {
   const parts: PartyPart[] = []
   const mutual = sense.roles === 'mutual'
   const add = (mention: Mention, part: ActorPart) => {
-    if (!parts.some(other => other.mention === mention)) parts.push({ mention, part: mutual ? 'participant' : part })
+    if (mention.document || mention.type === 'place' || parts.some(other => other.mention === mention)) return
+    parts.push({ mention, part: mutual ? 'participant' : part })
   }
-  if (subject) add(subject, patientFirst ? 'target' : 'actor')
+  if (subject) add(subject, sense.roles === 'patient' ? 'target' : 'actor')
   if (object) add(object, 'target')
   const targets = TARGETS[sense.type] ?? []
   let bare = 0
-  let current: ActorPart | null = subject ? 'actor' : null
-  for (const { mention, marker, joined, distance } of slots) {
-    if (joined && current) {
-      if (mention.type !== 'place' || current !== null) add(mention, current)
-      continue
+  let current: ActorPart | null = null
+  for (const { mention, marker, joined, group } of slots) {
+    if (!joined && !(group && current !== null)) {
+      if (marker === 'agent') current = 'actor'
+      else if (marker === 'participant') current = 'participant'
+      else if (marker === null) current = order[bare++] ?? null
+      else if (marker === 'بين' || marker === 'مع')
+        current = mutual || sense.type === 'ASSAULT' ? 'participant' : targets.includes(marker) ? 'target' : null
+      else if (targets.includes(marker)) current = 'target'
+      else if (marker === 'ب' && (mutual || JUDGING.has(sense.verb?.[0] ?? ''))) current = 'target'
+      else current = null
     }
-    current = null
-    if (marker === 'agent') current = 'actor'
-    else if (marker === null && distance < 12) {
-      const second = bare > 0 || (subject !== null && !patientFirst)
-      if (bare < 2) current = second || patientFirst ? 'target' : 'actor'
-      bare++
-    } else if (marker === 'بين' || marker === 'مع') current = mutual || sense.type === 'ASSAULT' ? 'participant' : null
-    else if (marker !== null && targets.includes(marker)) current = 'target'
-    else if (mutual && marker === 'ب' && mention.type !== 'place') current = 'participant'
-    if (current === null) continue
-    if (mention.type === 'place' && marker === 'ب') current = null
-    else add(mention, current)
+    if (current !== null) add(mention, current)
   }
   return parts
 }

@@ -26,5 +26,5 @@ function placeAt(view: View, at: number): Mention | null {
     if (preposition === 'في' || preposition === 'إلى' || preposition === 'بعد') return mention
     if (preposition || view.isComma(i)) break
   }
-  return /^و?(?:بال|ب)/u.test(view.form(at)) ? mention : null
+  return mention.clitic.endsWith('ب') ? mention : null
 }

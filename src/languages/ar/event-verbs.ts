@@ -2,10 +2,11 @@
 import type { Sighting } from '../../extract/events/grammar.ts'
 import type { Mention } from '../../extract/mentions/mention.ts'
 import { isOutcome, type Sense } from './event-lexicon.ts'
-import { argumentsEnd, assignParties, slotsBetween } from './event-parties.ts'
+import { argumentsEnd, assignParties, type Frame, type Slot, slotsBetween } from './event-parties.ts'
 import { placeOf } from './event-places.ts'
 import { isOf, isSomebody, type Preposition, type View } from './event-sentence.ts'
 import { verbStatus } from './event-status.ts'
+import { agrees, antecedent, isRelative, subjectBefore, topicOf } from './event-subjects.ts'
 import { foldTerm } from './orthography.ts'
 import type { Reading } from './verbs.ts'
 
@@ -33,19 +34,8 @@ export function readVerb(
   const { reading } = best
   const { sense } = reading.verb
   const slots = slotsBetween(view, at + 1, end)
-  const subject = subjectBefore(view, at, reading)
-  const passive =
-    reading.voice === 'passive' ||
-    sense.roles === 'patient' ||
-    (sense.passive === true && isPassive(view, at, slots.length, subject, reading))
-  const antecedent = word.pronoun !== null ? antecedentOf(view, at) : null
-  const bare = slots.some(({ marker }) => marker === null)
-  const parties = assignParties(slots, {
-    sense,
-    patientFirst: passive,
-    subject: antecedent && subject === antecedent ? null : (subject ?? (bare || passive ? null : before)),
-    object: antecedent,
-  })
+  const roles = rolesOf(view, at, reading, slots, before)
+  const parties = assignParties(slots, { sense, ...roles })
   const { status, unreal } = verbStatus(view, at, reading, word.preposition === 'ل')
   let confidence = CONFIDENCE[reading.tense] + (sense.object || sense.preposition ? 0.08 : 0) - (sense.weak ? 0.2 : 0)
   if (parties.length === 0) confidence -= 0.1
@@ -64,7 +54,7 @@ export function readVerb(
     outcome: isOutcome(sense),
     confidence: Math.max(0, Math.min(1, confidence)),
     ruleId: `ar/event/${RULES[reading.tense]}`,
-    subject: parties.find(({ part }) => part !== 'target')?.mention ?? null,
+    subject: roles.subject ?? parties.find(({ part }) => part !== 'target')?.mention ?? null,
   }
 }
 
@@ -151,7 +141,8 @@ function isBareDual(view: View, at: number): boolean {
   if (!word || word.pronoun !== null || !view.form(at).endsWith('ا')) return false
   if (!word.verbs.every(({ number, tense }) => number === 'dual' && tense === 'perfect')) return false
   if (at === view.first || word.conjunction !== null || view.mark(at - 1) !== undefined) return false
-  return view.covering(at - 1) === null && !/(?:ان|ين)$/u.test(view.form(at - 1))
+  const before = view.covering(at - 1)
+  return before ? before.count === 'singular' : !/(?:ان|ين)$/u.test(view.form(at - 1))
 }
 
 function* range(from: number, to: number): Generator<number> {
@@ -199,34 +190,41 @@ function attachedPreposition(view: View, at: number): 'ب' | 'ل' | null {
   return null
 }
 
-/** The subject where it stands first: «القوات استعادت», «الذين هاجموا». */
-function subjectBefore(view: View, at: number, { number, gender }: Reading): Mention | null {
-  let i = at - 1
-  while (
-    i >= view.first &&
-    (['particle', 'was', 'past-negator', 'negator', 'future', 'still'].includes(view.mark(i) ?? '') || view.isComma(i))
-  )
-    i--
-  if (i >= view.first && view.mark(i) === 'relative' && view.form(i) !== 'من') i--
-  const mention = i >= view.first ? view.covering(i) : null
-  if (!mention || mention.last !== i + 1) return null
-  if (view.preposition(mention.first - 1) && view.mark(i + 1) !== 'relative') return null
-  if (mention.gender && gender && mention.gender !== gender && mention.count === 'singular') return null
-  return number === 'plural' && mention.count === 'singular' && mention.type === 'person' ? null : mention
+/** Who is subject, who object, and what the bare phrases after the verb are. */
+function rolesOf(
+  view: View,
+  at: number,
+  reading: VerbReading,
+  slots: readonly Slot[],
+  before: Mention | null,
+): Omit<Frame, 'sense'> {
+  const { sense } = reading.verb
+  const bare = slots.filter(({ marker, joined }) => marker === null && !joined)
+  const first = bare[0]?.mention
+  const said = subjectBefore(view, at, reading)
+  const object =
+    view.word(at)?.pronoun != null && isRelative(view, at - 1)
+      ? antecedent(view, at - 1, { number: null, gender: null })
+      : null
+  if (reading.voice === 'passive' || sense.roles === 'patient') {
+    return said ? { subject: null, object: said, order: [] } : { subject: null, object, order: ['target'] }
+  }
+  if (said && !object) {
+    if (sense.passive && bare.length === 0 && view.word(at)?.pronoun == null && isVictim(said))
+      return { subject: null, object: said, order: [] }
+    return { subject: said, object: null, order: ['target'] }
+  }
+  const verbFirst = reading.tense !== 'participle' && first !== undefined && agrees(first, reading, 'after')
+  if (verbFirst) {
+    if (sense.passive && bare.length === 1 && view.word(at)?.pronoun == null && isVictim(first))
+      return { subject: null, object: null, order: ['target'] }
+    return { subject: null, object, order: ['actor', 'target'] }
+  }
+  return { subject: topicOf(view, at, reading, before), object, order: ['target'] }
 }
 
-function antecedentOf(view: View, at: number): Mention | null {
-  if (view.mark(at - 1) !== 'relative') return null
-  return view.covering(at - 2)
-}
-
-/** «قُتل سبعة جنود»: somebody follows, and nobody after that whom he could have killed. */
-function isPassive(view: View, at: number, slots: number, subject: Mention | null, reading: Reading): boolean {
-  if (view.word(at)?.pronoun) return false
-  if (reading.tense === 'perfect' || reading.tense === 'imperfect')
-    return subject !== null ? slots === 0 : slots <= 1 || view.token(at + 1).kind === 'number'
-  return false
-}
+/** With one phrase and letters that spell both voices, people were killed or arrested; institutions did it. */
+const isVictim = ({ type }: Mention): boolean => type === 'person' || type === 'group' || type === 'unnamed'
 
 function somebodyNear(view: View, at: number, end: number): boolean {
   for (let i = at + 1; i < end && i < at + 8; i++) if (isSomebody(view, i)) return true

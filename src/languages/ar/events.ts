@@ -43,6 +43,6 @@ function readAt(
     const { subject, ...sighting } = verb
     return { sighting, subject }
   }
-  const noun = readNoun(view, at)
+  const noun = readNoun(view, at, before)
   return noun && { sighting: noun, subject: null }
 }
