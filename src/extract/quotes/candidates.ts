@@ -47,17 +47,18 @@ export function agrees({ agreement: cue, form }: Pick<Cue, 'agreement' | 'form'>
 }
 
 /** Whether a subject after its verb fits: the verb is singular and agrees in gender alone. */
-export function agreesAfter({ agreement: cue }: Pick<Cue, 'agreement'>, candidate: Candidate): boolean {
+export function agreesAfter({ agreement: cue, takesPerson }: Cue, candidate: Candidate): boolean {
   if (cue.count !== null && cue.count !== 'singular') return false
+  if (!takesPerson) return true
   const { gender, count } = candidate.agreement
   if (cue.gender === null || gender === null || cue.gender === gender) return true
   return count === 'plural' && cue.gender === 'feminine'
 }
 
-/** The mention of a speaker at a token, unless a preposition before it governs it. */
+/** The mention of a speaker at a token, unless a preposition before it or on it governs it. */
 export function freeMention({ passage, cast, grammar, inside, opens }: Scene, at: number): Mention | null {
   const mention = cast.startingAt(passage, at)
-  if (!mention || mention.type === 'place') return null
+  if (!mention || mention.type === 'place' || grammar.isPreposition(mention.clitic)) return null
   if (at > 0 && grammar.governs(passage, at - 1)) return null
   if (inside[at] !== -1 && opens[at] === -1) return null
   return mention

@@ -9,7 +9,7 @@ import type { Cue, CueForm, Frame, QuoteGrammar, QuoteRule, SourcePhrase } from 
 import { type FoundOpening, findOpening } from './openings.ts'
 import { isName } from './quotations.ts'
 import type { Scene } from './scene.ts'
-import { readEdge, readHeadline, readMarks, type Standalone } from './standalone.ts'
+import { readEdges, readHeadline, readMarks, type Standalone } from './standalone.ts'
 
 export interface Draft extends TokenRange {
   readonly frame: Frame
@@ -80,11 +80,7 @@ function findStandalone(scene: Scene, contents: readonly Content[], cues: readon
   }
   found.push(...readMarks(scene, isClaimed, cues))
   for (const { first, last } of found) claimed.fill(1, first, last)
-  passage.sentences.forEach(({ first, last }, sentence) => {
-    for (let at = first; at < last; at++) if (isClaimed(at)) return
-    const edge = readEdge(scene, sentence)
-    if (edge) found.push(edge)
-  })
+  found.push(...readEdges(scene, isClaimed))
   return found
 }
 

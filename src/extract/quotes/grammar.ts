@@ -57,6 +57,8 @@ export interface Cue extends TokenRange {
   readonly takes: ReadonlySet<Frame>
   /** Prepositions with which it takes an argument, folded. */
   readonly prepositions: ReadonlySet<string>
+  /** May take a person as its object: «اتهم», «طالب», «أبلغ»; then a name after it need not be its subject. */
+  readonly takesPerson: boolean
   /** Has an object pronoun attached. */
   readonly hasObject: boolean
   /** The token from which its source is named, for cues that name it themselves: «جاء في», «نقل عن»; else null. */
@@ -117,6 +119,8 @@ export interface QuoteGrammar {
   skipAdverbial(passage: Passage, at: number): number
   /** Whether the word before a mark introduces a name: «صحيفة "…"», «المعروف باسم "…"». */
   introducesName(passage: Passage, at: number): boolean
+  /** Whether a name begins with this word: «أبو». */
+  beginsName(passage: Passage, at: number): boolean
   /** A phrase at this token that names a source, or null. Whether a source follows is for the caller to see. */
   sourcePhraseAt(passage: Passage, at: number): SourcePhrase | null
   /** Whether what follows a quotation says how or where it was said: «، في إشارة إلى». */
@@ -125,6 +129,8 @@ export interface QuoteGrammar {
   skipTopicShift(passage: Passage, at: number): number
   /** Whether the word governs what follows it, so that it cannot be the subject: a preposition. */
   governs(passage: Passage, at: number): boolean
+  /** Whether what is written onto the front of a mention governs it: «لـ», «بـ». */
+  isPreposition(clitic: string): boolean
   /** Whether the word names the source in a relay: «نقلت … عن …». */
   relaysFrom(passage: Passage, at: number): boolean
   /** The words after a cue that must be its subject though they name nobody known, or null. */

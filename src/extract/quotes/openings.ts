@@ -54,7 +54,7 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
     const stretch = scene.opens[at] === -1 ? undefined : scene.marked[scene.opens[at] as number]
     if (stretch?.closed) return stretch.end
     const mention = cast.startingAt(passage, at)
-    const subject = mention ?? (subjectRead ? null : grammar.subjectAt(passage, at))
+    const subject = mention ?? (subjectRead || cue.strength === 'weak' ? null : grammar.subjectAt(passage, at))
     subjectRead = true
     return subject?.last ?? at
   }
@@ -62,14 +62,14 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
 
 /** Another cue ends the search when it opens a clause of its own. */
 function stops(cue: Cue, other: Cue): boolean {
-  if (other.relative) return false
+  if (other.relative || other.strength === 'weak') return false
   return other.joined || other.form === 'participle' || cue.strength !== 'strong'
 }
 
 function openingAt(scene: Scene, cue: Cue, at: number): Omit<FoundOpening, 'cue'> | null {
   const { passage, grammar } = scene
   const token = passage.tokens[at] as Token
-  if (token.form === ':') return cue.takes.has('colon') ? afterColon(scene, at) : null
+  if (token.form === ':') return cue.takes.has('colon') ? afterColon(scene, cue, at) : null
   const stretch = stretchAt(scene, at)
   if (stretch) {
     if (cue.takes.has('epithet') && cue.hasObject) return withMarks('epithet', stretch, passage.tokens)
@@ -85,13 +85,16 @@ function openingAt(scene: Scene, cue: Cue, at: number): Omit<FoundOpening, 'cue'
 const stretchAt = (scene: Scene, at: number): Marked | null =>
   scene.opens[at] === -1 ? null : (scene.marked[scene.opens[at] as number] as Marked)
 
-function afterColon(scene: Scene, at: number): Omit<FoundOpening, 'cue'> | null {
+function afterColon(scene: Scene, cue: Cue, at: number): Omit<FoundOpening, 'cue'> | null {
   const { tokens } = scene.passage
   const next = tokens[at + 1]
   if (!next || at + 1 >= scene.passage.tokens.length) return null
   const stretch = stretchAt(scene, at + 1)
   if (stretch) return withMarks('colon', stretch, tokens)
-  return { frame: 'colon', first: at + 1, start: next.start, marks: null }
+  const clause = scene.grammar.openingAt(scene.passage, at + 1, cue)
+  return clause?.frame === 'clause'
+    ? settle(scene, clause)
+    : { frame: 'colon', first: at + 1, start: next.start, marks: null }
 }
 
 /** After a complementiser or a preposition a colon or marks may still come: «أن: …», «إن "…"». */

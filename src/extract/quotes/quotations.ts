@@ -26,6 +26,7 @@ export function isName(scene: Scene, stretch: Marked): boolean {
   const mention = cast.covering(passage, stretch.first)
   if (mention && mention.first < stretch.opener && mention.last >= stretch.last) return true
   if (mention && mention.first <= stretch.first && mention.last >= stretch.last && mention.name !== null) return true
+  if (words <= SHORT && scene.grammar.beginsName(passage, stretch.first)) return true
   return introduced(passage, stretch, scene.grammar) || (words <= SHORT && isForeign(passage, stretch))
 }
 

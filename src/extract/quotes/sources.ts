@@ -17,7 +17,7 @@ export function sourceAt(scene: Scene, at: number): Source | null {
   const phrase = scene.grammar.sourcePhraseAt(scene.passage, at)
   if (!phrase) return null
   if (phrase.by === 'self') return { phrase, mention: null }
-  const mention = speakerFrom(scene, phrase.last, phrase.by === 'verb' ? WINDOW : WINDOW / 2)
+  const mention = speakerFrom(scene, phrase.last, phrase.by === 'verb' ? WINDOW : 1)
   if (mention) return { phrase, mention }
   return null
 }

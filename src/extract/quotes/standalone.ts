@@ -1,6 +1,6 @@
 /** Quotes that no cue before them reports: after a source phrase, under a headline's name, in marks alone, before their cue. */
 import type { Mention } from '../mentions/mention.ts'
-import type { Passage, Sentence } from '../text/passage.ts'
+import type { Passage, TokenRange } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue, Frame, SourcePhrase } from './grammar.ts'
 import { isSpeech, wordCount } from './quotations.ts'
@@ -20,27 +20,59 @@ export interface Standalone {
 /** How many words a sentence must have to be attributed to a source as a whole. */
 const LEAST = 4
 
-/** A sentence that a phrase at its edge attributes to somebody; null when there is none. */
-export function readEdge(scene: Scene, sentence: number): Standalone | null {
-  const { passage } = scene
-  const { first } = passage.sentences[sentence] as Sentence
-  const last = reachOf(scene, first)
-  const front = sourceAt(scene, first)
-  if (front?.mention) {
-    let at = front.mention.last
-    while (at < last && !isComma(passage, at) && at < front.mention.last + 12) at++
-    if (!isComma(passage, at)) return null
-    return edge(scene, front.phrase, at + 1, last)
+/** How long a sentence may be that is nothing but a source phrase, cut off by a full stop: «…. وفق ما ذكرت الوكالة.» */
+const CUT_OFF = 12
+
+/** Sentences that a phrase at their edge attributes to somebody. `claimed` tells what other quotes have taken. */
+export function readEdges(scene: Scene, claimed: (at: number) => boolean): readonly Standalone[] {
+  const { passage, inside } = scene
+  return passage.sentences.flatMap(({ first, last: end, line }, index) => {
+    const last = Math.max(end, reachOf(scene, first))
+    for (let at = first; at < end; at++) {
+      if (claimed(at)) return []
+      if (inside[at] !== -1) continue
+      const source = sourceAt(scene, at)
+      if (!source?.mention) continue
+      const range =
+        at > first + 1
+          ? closes(scene, source.phrase, source.mention, last) && { first, last: at }
+          : (afterPhrase(scene, source.mention, last, claimed) ?? before(index, line, last - first))
+      const found = range && edge(scene, source.phrase, range.first, range.last)
+      return found ? [found] : []
+    }
+    return []
+  })
+
+  function before(index: number, line: number, length: number): TokenRange | null {
+    const sentence = passage.sentences[index - 1]
+    if (!sentence || sentence.line !== line || length > CUT_OFF) return null
+    for (let at = sentence.first; at < sentence.last; at++) if (claimed(at)) return null
+    return sentence
   }
-  for (let at = first + LEAST; at < last; at++) {
-    if (scene.inside[at] !== -1) continue
-    const source = sourceAt(scene, at)
-    if (!source?.mention) continue
-    const end = source.mention.last
-    const closing = end >= last || isComma(passage, end) || isComma(passage, at - 1) || formAt(passage, at - 1) === '.'
-    return closing ? edge(scene, source.phrase, first, at) : null
-  }
-  return null
+}
+
+/** «وفقا للوزارة، …»: the rest of the sentence, unless another quote stands in it. */
+function afterPhrase(
+  { passage }: Scene,
+  { last: from }: Mention,
+  last: number,
+  claimed: (at: number) => boolean,
+): TokenRange | null {
+  let at = from
+  while (at < last && !isComma(passage, at) && at < from + 12) at++
+  if (!isComma(passage, at)) return null
+  for (let i = at; i < last; i++) if (claimed(i)) return null
+  return { first: at + 1, last }
+}
+
+/** Whether a phrase in the middle of a sentence stands at the edge of what it attributes. */
+function closes({ passage, grammar }: Scene, phrase: SourcePhrase, { last: end }: Mention, last: number): boolean {
+  if (isComma(passage, phrase.first - 1) || end >= last || isComma(passage, end)) return true
+  return (
+    grammar.asideAt(passage, end) ||
+    grammar.skipAdverbial(passage, end) > end ||
+    (passage.tokens[end] as Token).kind === 'mark'
+  )
 }
 
 function edge(scene: Scene, source: SourcePhrase, first: number, last: number): Standalone | null {
@@ -52,7 +84,7 @@ function edge(scene: Scene, source: SourcePhrase, first: number, last: number): 
 export function readHeadline(scene: Scene, line: { readonly first: number; readonly last: number }): Standalone | null {
   const { passage, cast } = scene
   const mention = cast.startingAt(passage, line.first)
-  if (!mention || mention.type === 'place' || formAt(passage, mention.last) !== ':') return null
+  if (!mention || mention.type === 'place' || mention.document || formAt(passage, mention.last) !== ':') return null
   const first = mention.last + 1
   if (wordCount(passage, { first, last: line.last }) < 3) return null
   return { frame: 'headline', first, last: line.last, marksOnly: false, source: null, cue: null, named: mention }

@@ -16,7 +16,7 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
   let at = cue.last
   while (at < limit) {
     const mention = scene.cast.startingAt(passage, at)
-    if (mention && mention.type !== 'place') {
+    if (mention && mention.type !== 'place' && !grammar.isPreposition(mention.clitic)) {
       const candidate = candidateOf(scene, mention)
       return agreesAfter(cue, candidate) ? candidate : null
     }
@@ -27,7 +27,8 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
     else if (grammar.proclitics.has(formAt(passage, at)) && opens[at + 1] !== -1) at++
     else break
   }
-  if (at >= limit || (cue.agreement.count !== null && cue.agreement.count !== 'singular')) return null
+  if (at !== cue.last || at >= limit || (cue.agreement.count !== null && cue.agreement.count !== 'singular'))
+    return null
   const range = grammar.subjectAt(passage, at)
   return range && range.last <= limit ? unknownCandidate(scene, range) : null
 }

@@ -25,10 +25,13 @@ const NAME_HEADS = wordSet(nameHeads)
 const OWN = wordSet(speechNouns.own)
 const REPORTS = wordSet(speechNouns.reports)
 
+/** Token after an adverb, or `at`. */
+export const skipAdverb = (tokens: readonly Token[], at: number): number => at + (ADVERBS.find(tokens, at)?.length ?? 0)
+
 /** Token after an adverbial: «أمس», «في بيان صحفي», «أيضا»; `at` when none begins here. */
 export function skipAdverbial(passage: Passage, at: number): number {
-  const adverb = ADVERBS.find(passage.tokens, at)
-  return adverb ? at + adverb.length : skipVenue(passage, at)
+  const after = skipAdverb(passage.tokens, at)
+  return after > at ? after : skipVenue(passage, at)
 }
 
 function skipVenue({ tokens }: Passage, at: number): number {
@@ -48,6 +51,9 @@ const isHead = (stem: string) => NAME_HEADS.has(stem)
 export const introducesName = ({ tokens }: Passage, at: number): boolean =>
   stripClitics(tokens[at]?.form ?? '', isHead) !== null
 
+const BEGINNINGS = wordSet(context.nameBeginnings)
+export const beginsName = ({ tokens }: Passage, at: number): boolean => BEGINNINGS.has(tokens[at]?.form ?? '')
+
 interface Source {
   readonly lemma: string
   readonly takes: string | null
@@ -59,6 +65,8 @@ const SOURCES = termLexicon<Source>(
     return [[phrase, source] as const, [`و${phrase}`, source] as const]
   }),
 )
+/** Between a report and whose it is: «بيان صادر عن», «تقرير نشرته». */
+const REPORT_VERBS = wordSet(context.reportVerbs)
 const RELATIVES = wordSet(['ما', 'لما', 'الذي', 'التي'])
 
 /** «وفق», «بحسب ما أعلن», «على حد قوله», «وفقا لـ», «نقلا عن» at a token, or null. */
@@ -88,7 +96,10 @@ function namedPhraseAt(passage: Passage, at: number): SourcePhrase | null {
   }
   if (takes === 'ل' && !next.form.startsWith('ل')) return null
   const noun = stripClitics(next.form, stem => REPORTS.has(stem))
-  if (noun && noun.pronoun === null && noun.conjunction === null) last++
+  if (noun && noun.pronoun === null && noun.conjunction === null) {
+    last++
+    while (last < at + 6 && REPORT_VERBS.has(tokens[last]?.form ?? '')) last++
+  }
   return phraseOf(passage, at, last, 'named', lemma)
 }
 

@@ -3,7 +3,7 @@ import type { Cue, Opening } from '../../extract/quotes/grammar.ts'
 import type { Passage } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
 import { withoutFront } from './attached.ts'
-import { isComplementiser, isRelative } from './function-words.ts'
+import { governs, isComplementiser, isRelative } from './function-words.ts'
 import { isVerbalNoun } from './masdars.ts'
 import { wordSet } from './terms.ts'
 import context from './words/quote-context.json' with { type: 'json' }
@@ -18,13 +18,19 @@ const ATTACHED = ['ب', 'ل']
 /** The preposition of the cue with its noun, if they stand here. */
 export function argumentAt(passage: Passage, at: number, cue: Cue): Opening | null {
   if (!cue.takes.has('argument')) return null
+  const opening = prepositionAt(passage, at, cue)
+  if (!opening) return null
   // «يُتهم بـ …»: without a word between them the verb is passive, and nobody accuses.
   if (cue.class === 'accuse' && at === cue.last && !cue.hasObject) return null
-  const { tokens, text } = passage
-  const token = tokens[at] as Token
-  const inside = (): Opening => ({ frame: 'argument', first: at, start: withoutFront(text, token, 1).start })
-  if (token.form === 'عما' && cue.prepositions.has('عن')) return inside()
-  if (ATTACHED.some(letter => cue.prepositions.has(letter) && isAttachedTo(letter, token.form))) return inside()
+  return !cue.takesPerson && crossesRelative(passage.tokens, cue.last, at) ? null : opening
+}
+
+function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
+  const token = passage.tokens[at] as Token
+  const attached = ATTACHED.some(letter => cue.prepositions.has(letter) && isAttachedTo(letter, token.form))
+  if (attached || (token.form === 'عما' && cue.prepositions.has('عن'))) {
+    return { frame: 'argument', first: at, start: withoutFront(passage.text, token, 1).start }
+  }
   return cue.prepositions.has(token.form) ? afterPreposition(passage, at, cue) : null
 }
 
@@ -71,13 +77,22 @@ function afterHope({ tokens, text }: Passage, at: number): Opening | null {
   return { frame: 'argument', first: at + 1, start: withoutFront(text, next, 1).start }
 }
 
+/** Whether a relative clause begins in between: its prepositions and objects are its own verb's. */
+function crossesRelative(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (isRelative((tokens[i] as Token).form)) return true
+  return false
+}
+
 /** «أكدت المصادر مقتل …», «أعلن الرئيس تشكيل …»: a verbal noun as object. */
-export function objectAt({ tokens }: Passage, at: number, cue: Cue): Opening | null {
+export function objectAt(passage: Passage, at: number, cue: Cue): Opening | null {
+  const { tokens } = passage
   if (!cue.takes.has('object')) return null
   const { form, start } = tokens[at] as Token
   if (cue.class === 'accuse') return /^(?:ال)?مسؤولية$/u.test(form) ? { frame: 'object', first: at, start } : null
-  if (!isVerbalNoun(form) || SET_PHRASES.has(form)) return null
-  for (let i = cue.last; i < at; i++) if (isRelative((tokens[i] as Token).form)) return null
+  // «مؤكدا عمق العلاقات»: after a participle that affirms any noun is its object.
+  const free = cue.form === 'participle' && cue.class === 'affirm' && at === cue.last && /^\p{L}{3,}$/u.test(form)
+  if ((!free && !isVerbalNoun(form)) || SET_PHRASES.has(form) || governs(passage, at)) return null
+  if (crossesRelative(tokens, cue.last, at)) return null
   // «أكد سلامة الجمعة أنه …»: what looks like a noun is the subject when أن follows.
   for (let i = at + 1; i <= at + 5; i++) if (isComplementiser(tokens[i]?.form ?? '')) return null
   return { frame: 'object', first: at, start }

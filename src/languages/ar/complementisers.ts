@@ -10,6 +10,8 @@ import context from './words/quote-context.json' with { type: 'json' }
 const QUESTIONS = wordSet(context.questions)
 /** Before أن they make it part of another phrase: «بعد أن», «دون أن», «يمكن أن». */
 const GOVERNORS = wordSet(context.beforeAnOnly)
+/** Prepositions that reporting words put before أن. */
+const LINKS = wordSet(context.beforeAn)
 /** With these a sentence of its own begins: «وأضاف المدير لا بد من …». */
 const STARTERS = wordSet(context.sentenceStarters)
 
@@ -26,6 +28,11 @@ function clauseAt({ tokens }: Passage, at: number, cue: Cue): Opening | null {
   const next = tokens[at + 1]
   if (cue.class === 'ask' && (QUESTIONS.has(form) || (form === 'ما' && next?.form === 'اذا'))) {
     return { frame: 'clause', first: at, start }
+  }
+  const after = tokens[at + 2]
+  // «مشيرا إلى أن», «تأكيده على أن»: whatever the preposition, أن carries the content.
+  if (after && LINKS.has(form) && isComplementiser(next?.form ?? '')) {
+    return { frame: 'clause', first: at + 2, start: after.start }
   }
   if (!isComplementiser(form) || !next || GOVERNORS.has(tokens[at - 1]?.form ?? '')) return null
   return { frame: 'clause', first: at + 1, start: next.start }

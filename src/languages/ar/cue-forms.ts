@@ -71,11 +71,17 @@ function entryOf(readings: readonly Reading<CueVerb>[]): CueEntry | null {
 }
 
 /** Third person, and of the participles those that stand as adverbials of the clause: indefinite, «مضيفا», «مضيفة». */
-function isUsable({ tense, person, gender, number, definite, accusative }: Reading<CueVerb>): boolean {
+function isUsable({ tense, person, gender, number, definite, accusative, verb }: Reading<CueVerb>): boolean {
   if (tense === 'participle') {
     return definite !== true && (accusative === true || gender === 'feminine' || number !== 'singular')
   }
-  return tense !== 'masdar' && tense !== 'jussive' && person === 3
+  if (tense === 'masdar' || tense === 'jussive' || person !== 3) return false
+  // Hardly ever written, and written like other words: «عدن», «ردا».
+  const rare =
+    verb.strength === 'weak' &&
+    tense === 'perfect' &&
+    (number === 'dual' || (number === 'plural' && gender === 'feminine'))
+  return !rare
 }
 
 const verbs: ReadonlyMap<string, CueEntry> = new Map(

@@ -2,6 +2,8 @@
 import type { Cue } from '../../extract/quotes/grammar.ts'
 import type { Passage } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
+import type { CueClass } from '../../types.ts'
+import { skipAdverb } from './adverbials.ts'
 import { withoutFront } from './attached.ts'
 import { type CueWord, readCueWord } from './cue-forms.ts'
 import { isComplementiser, isRelative } from './function-words.ts'
@@ -18,6 +20,18 @@ const OUTLET = wordSet(context.outletVoice)
 const LINKING = wordSet(context.linkingVerbs)
 const CONJUNCTIONS = wordSet(context.conjunctions)
 const TURNS = termLexicon(context.turns.map(term => [term, true]))
+const TAKE_PERSONS: ReadonlySet<CueClass> = new Set([
+  'accuse',
+  'demand',
+  'request',
+  'warn',
+  'threaten',
+  'inform',
+  'promise',
+  'order',
+  'ask',
+  'describe',
+])
 /** How far before a cue its clause may begin, in tokens. */
 const CLAUSE = 6
 
@@ -48,6 +62,7 @@ export function cueAt(passage: Passage, at: number): Cue | null {
     strength: entry.strength,
     takes: entry.takes,
     prepositions: entry.prepositions,
+    takesPerson: TAKE_PERSONS.has(entry.class),
     hasObject: word.pronoun !== null,
     source: null,
   }
@@ -60,7 +75,7 @@ function isReal({ tokens }: Passage, at: number, { entry, joined }: CueWord): bo
   if (entry.form === 'noun') return true
   if (!joined && (UNREAL.has(before) || (entry.present && SUBJUNCTIVE.has(before)))) return false
   const bare = (tokens[at] as Token).form.replace(/^[وف](?=[يت])/u, '')
-  const next = tokens[at + 1]?.form ?? ''
+  const next = tokens[skipAdverb(tokens, at + 1)]?.form ?? ''
   return !(OUTLET.has(bare) && (isComplementiser(next) || next === 'الى' || next === 'هنا'))
 }
 

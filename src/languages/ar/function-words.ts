@@ -14,5 +14,7 @@ export const isComplementiser = (form: string): boolean => COMPLEMENTISERS.has(f
 export const isRelative = (form: string): boolean => RELATIVES.has(form)
 /** A preposition, or a noun that works as one: what follows it cannot be a subject. */
 export const governs = ({ tokens }: Passage, at: number): boolean => PREPOSITIONS.has(tokens[at]?.form ?? '')
+/** «لـ», «بـ», «كـ», with or without a conjunction before them. */
+export const isPreposition = (clitic: string): boolean => /[بلك]/u.test(clitic)
 /** «عن», after which a relay names who said it. */
 export const relaysFrom = ({ tokens }: Passage, at: number): boolean => RELAY.has(tokens[at]?.form ?? '')

@@ -1,8 +1,8 @@
 import type { QuoteGrammar } from '../../extract/quotes/grammar.ts'
-import { asideAt, introducesName, skipAdverbial, skipTopicShift, sourcePhraseAt } from './adverbials.ts'
+import { asideAt, beginsName, introducesName, skipAdverbial, skipTopicShift, sourcePhraseAt } from './adverbials.ts'
 import { openingAt } from './complementisers.ts'
 import { cueAt } from './cues.ts'
-import { governs, relaysFrom } from './function-words.ts'
+import { governs, isPreposition, relaysFrom } from './function-words.ts'
 import { quoteRules } from './quote-rules.ts'
 import { subjectAt } from './subjects.ts'
 import { wordSet } from './terms.ts'
@@ -14,10 +14,12 @@ export const quotes: QuoteGrammar = {
   openingAt,
   skipAdverbial,
   introducesName,
+  beginsName,
   sourcePhraseAt,
   asideAt,
   skipTopicShift,
   governs,
+  isPreposition,
   relaysFrom,
   subjectAt,
 }
