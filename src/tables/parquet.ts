@@ -1,7 +1,8 @@
-/** Rows → Parquet bytes. The only file that knows which library writes them. */
-import { tableToIPC } from 'apache-arrow'
+/** Rows ↔ Parquet bytes. The only file that knows which library does it. */
+import { tableFromIPC, tableToIPC } from 'apache-arrow'
 import {
   Compression,
+  readParquet,
   Table as WasmTable,
   type WriterProperties,
   WriterPropertiesBuilder,
@@ -9,6 +10,7 @@ import {
 } from 'parquet-wasm'
 import type { Table } from '../../schemas/index.ts'
 import { arrowTable } from './arrow.ts'
+import { arrowRows, type DecodedRow } from './arrow-rows.ts'
 import { problemText, validateRow } from './validate.ts'
 
 /**
@@ -39,6 +41,11 @@ export function encodeParquet(table: Table, rows: readonly object[], options: Pa
   })
   const arrow = arrowTable(table, rows as readonly Readonly<Record<string, unknown>>[])
   return writeParquet(WasmTable.fromIPCStream(tableToIPC(arrow, 'stream')), writerProperties(options))
+}
+
+/** The rows of a file that `encodeParquet` wrote; columns that it lacks are null. Throws when the bytes are no such file. */
+export function decodeParquet(table: Table, bytes: Uint8Array): readonly DecodedRow[] {
+  return arrowRows(table, tableFromIPC(readParquet(bytes).intoIPCStream()))
 }
 
 /** Built anew for every file: writing consumes it, and a second use would silently mean the library's defaults. */
