@@ -71,15 +71,19 @@ export function parseTakedown(key: string): string | null {
   return isArticleId(id) ? id : null
 }
 
-export const releasesPrefix = 'releases/'
-/** The one object that is ever overwritten: which release is the newest. */
-export const latestReleaseKey = `${releasesPrefix}latest.json`
+/** Open releases are for everybody; full ones, with bodies and comments, for people who hold the rights. */
+export type ReleaseProfile = 'open' | 'full'
 
-const VERSION = /^[0-9A-Za-z](?:[0-9A-Za-z._-]{0,62}[0-9A-Za-z])?$/
+/** Full releases stand apart, so that serving everything below `releases/` to everybody cannot serve them by mistake. */
+const releaseRoots: Readonly<Record<ReleaseProfile, string>> = { open: 'releases/', full: 'releases-full/' }
+
+/** The one object of the releases of a profile that is ever overwritten: which of them is the newest. */
+export const latestReleaseKey = (profile: ReleaseProfile): string => `${releaseRoots[profile]}latest.json`
+
+const VERSION = /^(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2}$/
 
 /** Everything of one release. */
-export function releasePrefix(version: string): string {
-  if (!VERSION.test(version) || version.includes('..'))
-    throw new UsageError(`expected a version such as 2026.10.0, got ${version}`)
-  return `${releasesPrefix}${version}/`
+export function releasePrefix(profile: ReleaseProfile, version: string): string {
+  if (!VERSION.test(version)) throw new UsageError(`expected a version such as 2026.10.0, got ${version}`)
+  return `${releaseRoots[profile]}${version}/`
 }

@@ -22,9 +22,12 @@ describe('keys', () => {
   test('are made from nothing but ids of ours', () => {
     expect(() => keys.stagedPartKey({ table: 'quotes', batch: "x' OR 1" })).toThrow(/expected a batch id/)
     expect(() => keys.takedownKey('../a')).toThrow(/expected an article id/)
-    expect(() => keys.releasePrefix('../a')).toThrow(/expected a version/)
-    expect(() => keys.releasePrefix('1..2')).toThrow(/expected a version/)
-    expect(keys.releasePrefix('2026.10.0')).toBe('releases/2026.10.0/')
+    for (const version of ['../a', '1..2', '2026.10', '2026.01.0', '2026.1.0-full', '']) {
+      expect(() => keys.releasePrefix('open', version)).toThrow(/expected a version/)
+    }
+    expect(keys.releasePrefix('open', '2026.10.0')).toBe('releases/2026.10.0/')
+    expect(keys.releasePrefix('full', '2026.10.0')).toBe('releases-full/2026.10.0/')
+    expect(keys.latestReleaseKey('open')).toBe('releases/latest.json')
   })
 
   test('of takedowns are read back', () => {
