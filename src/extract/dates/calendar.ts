@@ -14,7 +14,6 @@ export interface CivilDate {
   readonly day: number
 }
 
-const MILLISECONDS = 86_400_000
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 export const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
@@ -30,16 +29,33 @@ export function dayNumber(year: number, month: number, day: number): Day | null 
   return firstOf(year, month) + day - 1
 }
 
-/** The first day of a month; `month` may lie outside 1 to 12 and then counts into other years. */
+/**
+ * The first day of a month; `month` may lie outside 1 to 12 and then counts into other years. Years are counted from March, so
+ * that the leap day comes last; 719 468 days lie between 0000-03-01 and 1970-01-01.
+ */
 export function firstOf(year: number, month: number): Day {
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, 1)
-  return Math.round(date.getTime() / MILLISECONDS)
+  const months = year * 12 + month - 3
+  const y = Math.floor(months / 12)
+  const days = Math.floor((153 * (months - y * 12) + 2) / 5)
+  return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + days - 719_468
 }
 
+/** The inverse of `dayNumber`. */
 export function civil(day: Day): CivilDate {
-  const date = new Date(day * MILLISECONDS)
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+  const days = day + 719_468
+  const era = Math.floor(days / 146_097)
+  const ofEra = days - era * 146_097
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  )
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153)
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+  }
 }
 
 /** 1970-01-01 was a Thursday. */

@@ -25,12 +25,25 @@ export interface Found extends Expression {
   readonly passage: Passage
 }
 
-/** Every clue of an article, strongest first, of one tier in the order of the text. Speech in quotation marks is left out. */
+/**
+ * The clues of an article, strongest first, of one tier in the order of the text; what several say is kept once. Speech in
+ * quotation marks is left out.
+ */
 export function readClues(found: readonly Found[], grammar: DateGrammar): readonly Clue[] {
-  const told = found.filter(expression => !isQuoted(expression))
+  const quoted = new Map(
+    [...new Set(found.map(({ passage }) => passage))].map(passage => [passage, quotedTokens(passage)]),
+  )
+  const told = found.filter(({ passage, token }) => quoted.get(passage)?.[token] === 0)
   const clues = [...told.flatMap((expression, at) => ownClues(expression, told[at + 1], grammar)), ...agreements(told)]
-  return clues.sort((a, b) => a.tier - b.tier)
+  const distinct = new Map(clues.map(clue => [clue.evidence.says, clue] as const).reverse())
+  return [...distinct.values()]
+    .reverse()
+    .sort((a, b) => a.tier - b.tier)
+    .slice(0, MOST_CLUES)
 }
+
+/** More clues than any article has; a list of dates must not cost more than an article. */
+const MOST_CLUES = 100
 
 function ownClues(expression: Found, next: Found | undefined, grammar: DateGrammar): readonly Clue[] {
   const { time } = expression
@@ -150,22 +163,22 @@ const FOREVER = 1_000_000
 
 /** Two expressions of one time, one counted from publication and one not: «نهاية العام الماضي» and «ديسمبر 2022». */
 function agreements(told: readonly Found[]): readonly Clue[] {
-  const stated = told.flatMap(found => {
+  const stated = new Map<string, Found>()
+  for (const found of told) {
     const { time } = found
-    if (time.kind !== 'date' || typeof time.year !== 'number' || time.month === null || time.calendar !== 'gregorian')
-      return []
-    const whole = resolveOn({ ...time, day: null }, null)
-    return whole ? [{ found, whole, year: time.year, month: time.month }] : []
-  })
-  if (stated.length === 0) return []
+    if (time.kind !== 'date' || typeof time.year !== 'number' || time.month === null) continue
+    const month = resolveOn({ ...time, day: null }, null)
+    if (month && !stated.has(month.edtf)) stated.set(month.edtf, found)
+  }
+  const years = new Set([...stated.keys()].map(edtf => Number(edtf.slice(0, 4))))
   return told.flatMap(found => {
     const { time } = found
-    if (time.kind === 'part' && time.of.kind === 'shift' && time.of.unit === 'year') {
-      const { amount } = time.of
-      const twin = stated.find(({ year, whole }) => resolveOn(time, ofYear(year - amount).first)?.edtf === whole.edtf)
-      if (!twin) return []
-      const { first, last, edtf } = ofYear(twin.year - amount)
-      return [clue(3, found, within(first, last), `published in ${edtf}: the same time as «${textOf(twin.found)}»`)]
+    if (time.kind !== 'part' || time.of.kind !== 'shift' || time.of.unit !== 'year') return []
+    const { amount } = time.of
+    for (const year of years) {
+      const { first, last, edtf } = ofYear(year - amount)
+      const twin = stated.get(resolveOn(time, first)?.edtf ?? '')
+      if (twin) return [clue(3, found, within(first, last), `published in ${edtf}: the same time as «${textOf(twin)}»`)]
     }
     return []
   })
@@ -174,15 +187,16 @@ function agreements(told: readonly Found[]): readonly Clue[] {
 const OPENING = new Set(['«', '“', '„', '‹'])
 const CLOSING = new Set(['»', '”', '›'])
 
-/** Whether quotation marks that open in its sentence enclose an expression. */
-function isQuoted({ passage, token }: Found): boolean {
-  const sentence = passage.sentences[passage.sentenceOf[token] as number]
+/** For each token of a passage, whether quotation marks that open in its sentence enclose it. */
+function quotedTokens({ tokens, sentenceOf }: Passage): Uint8Array {
+  const quoted = new Uint8Array(tokens.length)
   let open = 0
-  for (let at = sentence?.first ?? token; at < token; at++) {
-    const form = passage.tokens[at]?.form as string
+  tokens.forEach(({ form }, at) => {
+    if (sentenceOf[at] !== sentenceOf[at - 1]) open = 0
     if (OPENING.has(form)) open = 1
     else if (CLOSING.has(form)) open = 0
     else if (form === '"') open = 1 - open
-  }
-  return open === 1
+    quoted[at] = open
+  })
+  return quoted
 }

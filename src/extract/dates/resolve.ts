@@ -1,17 +1,19 @@
 /** Time → stretch of days, against the day of publication. */
-import {
-  addMonths,
-  civil,
-  type Day,
-  dayNumber,
-  firstOf,
-  isoDate,
-  monthLength,
-  weekdayOf,
-  weekStart,
-} from './calendar.ts'
+import { civil, type Day, dayNumber, firstOf, isoDate, monthLength, weekdayOf, weekStart } from './calendar.ts'
 import { type Closed, ofCentury, ofDay, ofDays, ofDecade, ofMonth, ofSeason, ofYear, through } from './stretch.ts'
-import type { Bearing, CalendarDate, Feast, Fraction, Part, Shift, Time, Unit, WeekdayTime, YearOf } from './time.ts'
+import type {
+  Bearing,
+  Beside,
+  CalendarDate,
+  Feast,
+  Fraction,
+  Part,
+  Shift,
+  Time,
+  Unit,
+  WeekdayTime,
+  YearOf,
+} from './time.ts'
 import { hijriDay, hijriMonth, toHijri } from './umm-al-qura.ts'
 
 /** The days on one of which the article was published. */
@@ -58,8 +60,8 @@ export function resolveOn(time: Time, published: Day | null): Closed | null {
       return fraction(time, published)
     case 'range':
       return range(resolveOn(time.from, published), resolveOn(time.to, published))
-    case 'window':
-      return published === null ? null : windowOf(time.unit, time.amount, published)
+    case 'beside':
+      return beside(time, published)
     case 'era':
       return time.unit === 'decade' ? ofDecade(time.year) : ofCentury(time.year)
     case 'season':
@@ -150,10 +152,10 @@ function nearest(candidates: readonly Closed[], { direction, tense }: Bearing, p
 const away = ({ first, last }: Closed, day: Day) => Math.max(first - day, day - last, 0)
 
 /** A bare weekday is the last one up to publication, after a future verb the next one; «الماضي» and «المقبل» leave out the day itself. */
-function nearWeekday({ weekday, direction, tense }: WeekdayTime, published: Day): Day {
+function nearWeekday({ weekday, weeks, direction, tense }: WeekdayTime, published: Day): Day {
   const back = (weekdayOf(published) - weekday + 7) % 7
-  if (direction === 'past') return published - (back || 7)
-  if (direction === 'future') return published + 7 - back
+  if (direction === 'past') return published - (back || 7) + weeks * 7
+  if (direction === 'future') return published + 7 - back + weeks * 7
   if (direction === 'present') return weekStart(published) + weekday
   return tense === 'future' && back > 0 ? published + 7 - back : published - back
 }
@@ -199,15 +201,9 @@ function periodOf(unit: Unit, amount: number, day: Day): Closed {
   }
 }
 
-/** The last so many units up to publication (negative), or the next. */
-function windowOf(unit: Unit, amount: number, published: Day): Closed {
-  const months = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200 }
-  if (unit === 'day' || unit === 'week') {
-    const days = amount * (unit === 'week' ? 7 : 1)
-    return days < 0 ? ofDays(published + days, published) : ofDays(published, published + days)
-  }
-  const end = addMonths(published, amount * months[unit])
-  return end < published ? ofDays(end, published) : ofDays(published, end)
+function beside({ side, of }: Beside, published: Day | null): Closed | null {
+  const time = resolveOn(of, published)
+  return time && ofDay(side === 'before' ? time.first - 1 : time.last + 1)
 }
 
 function part({ part, of }: Part, published: Day | null): Closed | null {
@@ -231,6 +227,7 @@ function fraction({ cut, index, of }: Fraction, published: Day | null): Closed |
   const whole = resolveOn(of, published)
   if (!whole) return null
   const { first, last } = whole
+  if (cut === 'decade') return ofDecade(civil(first).year + (index < 0 ? 9 : index - 1) * 10)
   if (cut === 'week' || cut === 'ten days' || cut === 'day') {
     const size = { week: 7, 'ten days': 10, day: 1 }[cut]
     const start = index < 0 ? last - size + 1 : first + (index - 1) * size

@@ -35,6 +35,8 @@ export interface CalendarDate extends Bearing {
 export interface WeekdayTime extends Bearing {
   readonly kind: 'weekday'
   readonly weekday: Weekday
+  /** Weeks beyond the nearest one: -1 in «الثلاثاء قبل الماضي». */
+  readonly weeks: number
 }
 
 /** So many units from publication; a weekday or date said beside it («أمس الجمعة 31 يوليو») is kept as evidence. */
@@ -56,7 +58,7 @@ export interface Part {
 /** One of the weeks, halves, thirds or quarters into which a period is cut; `index` counts from 1, or is -1 for the last. */
 export interface Fraction {
   readonly kind: 'fraction'
-  readonly cut: 'week' | 'half' | 'third' | 'quarter' | 'ten days' | 'day'
+  readonly cut: 'week' | 'half' | 'third' | 'quarter' | 'ten days' | 'day' | 'decade'
   readonly index: number
   readonly of: Time
 }
@@ -67,11 +69,11 @@ export interface Range {
   readonly to: Time
 }
 
-/** The last or next so many units, counted to or from publication. */
-export interface Window {
-  readonly kind: 'window'
-  readonly unit: Unit
-  readonly amount: number
+/** The day before or after a time: the eve of a feast. */
+export interface Beside {
+  readonly kind: 'beside'
+  readonly side: 'before' | 'after'
+  readonly of: Time
 }
 
 /** The decade or century of a year. */
@@ -98,7 +100,7 @@ export interface Feast extends Bearing {
   readonly year: YearOf
 }
 
-export type Time = CalendarDate | WeekdayTime | Shift | Part | Fraction | Range | Window | Era | Season | Feast
+export type Time = CalendarDate | WeekdayTime | Shift | Part | Fraction | Range | Beside | Era | Season | Feast
 
 /** An age as pages show it beside a comment: «منذ سنة شهرين». Counted down, so that the next unit was not yet full. */
 export type Age = readonly { readonly unit: Unit | 'hour' | 'minute'; readonly amount: number }[]

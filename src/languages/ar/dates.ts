@@ -1,34 +1,29 @@
 /** Arabic time expressions: the rules of this language behind the engine's port. */
 import type { DateGrammar, Expression } from '../../extract/dates/grammar.ts'
-import type { Age } from '../../extract/dates/time.ts'
+import type { Age, Time } from '../../extract/dates/time.ts'
 import type { Passage } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
-import { type Scan, scan, startOf } from './dates-lexemes.ts'
-import { type Read, wordAt } from './dates-phrases.ts'
-import { amountAt, type Rule, rules } from './dates-rules.ts'
+import { type Scan, scan, startOf, wordAt } from './dates/lexemes.ts'
+import { longest, range, singles } from './dates/ranges.ts'
+import { amountAt } from './dates/relative.ts'
+import type { Rule } from './dates/rule.ts'
 import { orthography } from './orthography.ts'
 
-/** Whether the words before an expression make it part of a name, an age or something that comes back again and again. */
-function isGuarded(from: Scan, at: number, rule: Rule): boolean {
-  const guard = wordAt(from, at - 1)?.guard
-  if (guard === 'repeated' || guard === 'name' || guard === 'outlet') return true
-  if (guard === 'office') return rule.id === 'ar/time/period'
-  return guard === 'worship' && rule.id === 'ar/time/weekday'
-}
+const rules: readonly Rule[] = [range, ...singles]
 
 function readExpressions(passage: Passage): readonly Expression[] {
   const from = scan(passage)
   const expressions: Expression[] = []
   let at = 0
   while (at < from.tokens.length) {
-    const found = longestAt(from, at)
+    const found = from.lexemes[at]?.opens || from.tokens[at]?.kind === 'number' ? longest(rules, from, at) : null
     if (!found) {
       at++
       continue
     }
     const { rule, read } = found
-    if (!isGuarded(from, at, rule)) {
-      const end = (from.tokens[read.last - 1] as Token).end
+    if (!isGuarded(from, at, rule, read.value)) {
+      const { end } = from.tokens[read.last - 1] as Token
       expressions.push({ token: at, start: startOf(from, at), end, time: read.value, ruleId: rule.id })
     }
     at = read.last
@@ -36,14 +31,35 @@ function readExpressions(passage: Passage): readonly Expression[] {
   return expressions
 }
 
-function longestAt(from: Scan, at: number): { rule: Rule; read: Read<Expression['time']> } | null {
-  if (!from.lexemes[at] && from.tokens[at]?.kind !== 'number') return null
-  let best: { rule: Rule; read: Read<Expression['time']> } | null = null
-  for (const rule of rules) {
-    const read = rule.read(from, at)
-    if (read && (!best || read.last > best.read.last)) best = { rule, read }
+/** Whether the word before makes an expression part of a name, an age or something that comes again and again. */
+function isGuarded(from: Scan, at: number, rule: Rule, time: Time): boolean {
+  const before = wordAt(from, at - 1)
+  const named = before?.namedDay
+  if (named && time.kind === 'date' && time.year === null) return time.month === named.month && time.day === named.day
+  switch (before?.guard) {
+    case 'repeated':
+    case 'name':
+    case 'outlet':
+    case 'age':
+      return true
+    case 'office':
+      return rule.id === 'ar/time/period'
+    case 'worship':
+      return rule.id === 'ar/time/weekday'
+    default:
+      // «أيام الجمعة»: every Friday.
+      return time.kind === 'weekday' && wordAt(from, at)?.unit?.count === 'many'
   }
-  return best
+}
+
+/** Words and marks that open a clause: what is dated after them is something else. */
+const OPENERS = new Set(
+  'ان بان انه انها بانه بانها الذي التي الذين اللذين حيث فيما بينما بعد قبل منذ ، , ؛ : " « “'.split(' '),
+)
+
+function breaksClause({ tokens }: Passage, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) if (OPENERS.has((tokens[at] as Token).form)) return true
+  return false
 }
 
 /** «منذ سنة شهرين», «قبل 3 ساعات»: a preposition, then amounts to the end of the line. */
@@ -53,47 +69,15 @@ function readAge(passage: Passage): Age | null {
   const relation = wordAt(from, at)?.relation
   if (relation !== 'ago' && relation !== 'since') return null
   at++
-  const age: { unit: Age[number]['unit']; amount: number }[] = []
+  const age: Age[number][] = []
   while (at < from.tokens.length) {
     if (wordAt(from, at)?.relation === 'and') at++
     const amount = amountAt(from, at)
-    if (!amount) break
+    if (!amount) return null
     age.push({ unit: amount.value.unit, amount: amount.value.count })
     at = amount.last
   }
-  return age.length > 0 && at === from.tokens.length ? age : null
-}
-
-/** Words that open a clause of their own: what is dated after them is something else. */
-const OPENERS = new Set([
-  'ان',
-  'بان',
-  'انه',
-  'انها',
-  'بانه',
-  'بانها',
-  'الذي',
-  'التي',
-  'الذين',
-  'اللذين',
-  'حيث',
-  'فيما',
-  'بينما',
-  'بعد',
-  'قبل',
-  'منذ',
-  '،',
-  ',',
-  '؛',
-  ':',
-  '"',
-  '«',
-  '“',
-])
-
-function breaksClause({ tokens }: Passage, from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at++) if (OPENERS.has((tokens[at] as Token).form)) return true
-  return false
+  return age.length > 0 ? age : null
 }
 
 export const dates: DateGrammar = { orthography, rules, read: readExpressions, breaksClause, readAge }

@@ -1,6 +1,6 @@
 /** Whether the clause around a time expression speaks of the past or of the future. */
-import type { Tense } from '../../extract/dates/time.ts'
-import type { Scan } from './dates-lexemes.ts'
+import type { Tense } from '../../../extract/dates/time.ts'
+import type { Scan } from './lexemes.ts'
 
 /** How far, in tokens, a verb may stand from the time it dates. */
 const BEFORE = 18
