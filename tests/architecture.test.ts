@@ -12,9 +12,9 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'src/errors.ts': [],
   'src/version.ts': [],
   'src/read': ['src/types.ts', 'schemas'],
-  'src/segment': ['src/types.ts', 'schemas', 'src/languages/page-words.ts'],
+  'src/segment': ['src/types.ts', 'schemas', 'src/extract/text'],
   'src/extract': ['src/types.ts', 'schemas'],
-  'src/languages': ['src/types.ts', 'schemas', 'src/extract'],
+  'src/languages': ['src/types.ts', 'schemas', 'src/extract', 'src/segment/grammar.ts', 'src/segment/vocabulary.ts'],
   'src/tables': ['src/types.ts', 'src/errors.ts', 'src/version.ts', 'schemas'],
   'src/pipeline.ts': [
     'src/types.ts',

@@ -1,0 +1,162 @@
+/** The lines of a comment section, grouped into comments. Widgets differ; a section keeps to one layout. */
+import { type CommentLine, cleanAuthor } from './comment-lines.ts'
+import type { RoleLine } from './roles.ts'
+
+export interface CommentRecord {
+  readonly author: string | null
+  readonly posted: string | null
+  readonly likes: number | null
+  readonly replyTo: string | null
+  /** Lines of what the comment says. */
+  readonly text: readonly string[]
+  /** All lines of the comment, controls included. */
+  readonly lines: readonly RoleLine[]
+}
+
+const AUTHOR_WORDS = 6
+
+/** Groups the lines of a section. The layout is told from what every comment of the section has in the same place. */
+export function groupComments(all: readonly CommentLine[]): readonly CommentRecord[] {
+  const lines = all.filter(({ kind }) => kind !== 'form')
+  const groups = cut(lines, startsOf(lines))
+  const records = groups.map(recordOf).filter(({ text }) => text.length > 0)
+  const controlled = records.filter(({ lines: own }) => hasControls(all, own)).length
+  // Where all comments end in controls, a last one without them is no comment.
+  const last = records.at(-1)
+  return last && controlled >= 2 && controlled === records.length - 1 && !hasControls(all, last.lines)
+    ? records.slice(0, -1)
+    : records
+}
+
+function hasControls(all: readonly CommentLine[], own: readonly RoleLine[]): boolean {
+  const set = new Set(own)
+  return all.some(({ kind, line }) => kind === 'controls' && set.has(line))
+}
+
+/** Indices of the lines with which comments begin. */
+function startsOf(lines: readonly CommentLine[]): readonly number[] {
+  const numbered = numberedStarts(lines)
+  if (numbered) return numbered
+  const heads = indicesOf(lines, ({ kind }) => kind === 'head')
+  if (heads.length > 0) return heads.filter((at, i) => i === 0 || at > (heads[i - 1] as number) + 1)
+  const stamps = indicesOf(lines, ({ posted }) => posted !== null)
+  const controls = indicesOf(lines, ({ kind }) => kind === 'controls')
+  if (stamps.length > 0 && !endsWith(lines, stamps)) return stampedStarts(lines, stamps)
+  const ends = controls.length > 0 ? controls : stamps
+  if (ends.length > 0) return startsAfter(lines, ends)
+  return looseStarts(lines)
+}
+
+function indicesOf(lines: readonly CommentLine[], wanted: (line: CommentLine) => boolean): readonly number[] {
+  return lines.flatMap((line, at) => (wanted(line) ? [at] : []))
+}
+
+/** Comments with their numbers above them: 1, 2, 3. Numbers below a text are likes. */
+function numberedStarts(lines: readonly CommentLine[]): readonly number[] | null {
+  const numbers = indicesOf(lines, ({ kind }) => kind === 'number')
+  const values = numbers.map(at => lines[at]?.number)
+  if (numbers[0] !== 0 || values[0] === null) return null
+  const step = (values[1] ?? 0) - (values[0] as number)
+  const inOrder = values.every((value, i) => i === 0 || (value ?? 0) - (values[i - 1] ?? 0) === step)
+  return (values.length === 1 && values[0] === 1) || (inOrder && Math.abs(step) === 1) ? numbers : null
+}
+
+/** Whether nothing but controls follows the last stamp: then dates stand below the comments. */
+function endsWith(lines: readonly CommentLine[], stamps: readonly number[]): boolean {
+  const [first = 0] = stamps
+  const above = lines.slice(0, first).filter(({ kind }) => kind === 'text').length
+  const below = lines.slice((stamps.at(-1) as number) + 1).filter(({ kind }) => kind === 'text').length
+  return above >= 1 && below === 0
+}
+
+/** Comments with a date below their author: they begin with the author; without one, with the date. */
+function stampedStarts(lines: readonly CommentLine[], stamps: readonly number[]): readonly number[] {
+  const [first = 0] = stamps
+  const isBelowAuthor = first > 0 && lines.slice(0, first).some(isAuthor)
+  return stamps.map(at => {
+    let start = at
+    while (isBelowAuthor && start > 0 && start > at - 3) {
+      const before = lines[start - 1] as CommentLine
+      if (before.kind === 'replyTo') start--
+      else return isAuthor(before) ? start - 1 : at
+    }
+    return at
+  })
+}
+
+const isAuthor = ({ kind, line }: CommentLine) => kind === 'text' && line.wordCount <= AUTHOR_WORDS
+
+/** Comments that end in controls or a date: each begins where the one before has ended. */
+function startsAfter(lines: readonly CommentLine[], ends: readonly number[]): readonly number[] {
+  const starts = [0]
+  ends.forEach(end => {
+    const next = end + 1
+    if (next < lines.length && !ends.includes(next) && lines[next]?.kind === 'text') starts.push(next)
+  })
+  return starts
+}
+
+/** Comments without dates and controls: «Name: text» on one line, or blank lines between them. */
+function looseStarts(lines: readonly CommentLine[]): readonly number[] {
+  const named = indicesOf(lines, ({ line }) => nameBefore(line) !== null)
+  if (named.length > 0 && named[0] === 0) return named
+  const apart = indicesOf(lines, ({ line }) => line.gap > 0)
+  const starts = apart[0] === 0 ? apart : [0, ...apart]
+  const groups = cut(lines, starts)
+  return groups.length > 0 && groups.every(group => group.length > 1 && isAuthor(group[0] as CommentLine)) ? starts : []
+}
+
+/** The author in «Name: text». */
+function nameBefore({ text }: RoleLine): string | null {
+  const colon = text.slice(0, 60).search(/\s*[:：]/u)
+  if (colon <= 0 || /^\s*[:：]\s*$/u.test(text.slice(colon, colon + 4))) return null
+  const name = cleanAuthor(text.slice(0, colon))
+  return name !== '' && name.split(/\s+/u).length <= 4 && !/[.!?؟،,]/u.test(name) ? name : null
+}
+
+function cut(lines: readonly CommentLine[], starts: readonly number[]): readonly (readonly CommentLine[])[] {
+  return starts.map((start, i) => lines.slice(start, starts[i + 1] ?? lines.length)).filter(group => group.length > 0)
+}
+
+function recordOf(group: readonly CommentLine[]): CommentRecord {
+  const value = <K extends 'author' | 'posted' | 'likes' | 'replyTo'>(key: K) =>
+    group.find(line => line[key] !== null)?.[key] ?? null
+  const controls = group.findIndex(({ kind }) => kind === 'controls')
+  const texts = group.filter(({ kind }, at) => kind === 'text' && (controls < 0 || at < controls))
+  const [first] = texts
+  let author = value('author')
+  let text = texts.map(({ line }) => line.text)
+  const likesBelow = group.findLast(({ kind, number }, at) => kind === 'number' && number !== null && at > 0)
+  const span = group.slice(0, endOf(group))
+  const guest = texts.findIndex(line => line.guest !== null)
+  if (author === null && first) {
+    const stamp = group.findIndex(({ kind }) => kind === 'stamp')
+    const isAbove = stamp >= 0 && group.indexOf(first) < stamp
+    const named = texts.length === 1 ? nameBefore(first.line) : null
+    if (guest >= 0 && texts.length > 1) {
+      author = texts[guest]?.guest ?? null
+      text = text.filter((_, at) => at !== guest)
+    } else if (isAuthor(first) && (texts.length > 1 || isAbove)) {
+      author = cleanAuthor(first.line.text)
+      text = text.slice(1)
+    } else if (named !== null) {
+      author = named
+      text = [first.line.text.slice(first.line.text.search(/[:：]/u) + 1).trim()]
+    }
+  }
+  return {
+    author: author === '' ? null : author,
+    posted: value('posted'),
+    likes: value('likes') ?? likesBelow?.number ?? null,
+    replyTo: value('replyTo'),
+    text,
+    lines: span.map(({ line }) => line),
+  }
+}
+
+/** Where a comment ends: behind its controls, or its last line. */
+function endOf(group: readonly CommentLine[]): number {
+  const last = group.findLastIndex(({ kind }) => kind === 'controls' || kind === 'number' || kind === 'stamp')
+  const text = group.findLastIndex(({ kind }) => kind === 'text')
+  return Math.max(last, group.some(({ kind }) => kind === 'controls') ? last : text) + 1
+}
