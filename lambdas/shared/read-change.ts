@@ -1,18 +1,18 @@
 /** One change of the inbox → the reading of its object as it is now. */
 import { readContent } from '../../src/lake/content.ts'
 import { describedKey, isSidecarKey, sidecarKey, sourceKeyOf } from '../../src/lake/keys.ts'
+import type { ProcessOptions } from '../../src/lake/process-safely.ts'
 import { isQuarantined, quarantine } from '../../src/lake/quarantine.ts'
 import {
   LARGEST_BYTES,
   type ObjectReading,
-  type ReadOptions,
   refusedObject,
   removedObject,
 } from '../../src/lake/reading.ts'
 import type { Store } from '../../src/lake/store.ts'
 import type { InboxChange } from './notifications.ts'
 
-export interface InboxPorts extends Pick<ReadOptions, 'process'> {
+export interface InboxPorts extends Pick<ProcessOptions, 'process'> {
   readonly inbox: Store
   readonly lake: Store
 }

@@ -1,31 +1,28 @@
-/** What came with a file: its sidecar `X.meta.json`, its modification time. */
+/** What came with a file of this machine: its sidecar and its modification time. */
 import { readFile, stat } from 'node:fs/promises'
-import type { Facts } from '../types.ts'
+import { sidecarKey } from '../lake/keys.ts'
+import { nothingTold, readSidecar, type Told } from '../lake/sidecar.ts'
+import { revisionOf } from '../lake/store.ts'
+import type { Facts, Issue } from '../types.ts'
 
-const SIDECAR = '.meta.json'
-export const isSidecar = (path: string): boolean => path.endsWith(SIDECAR)
+export interface FileFacts {
+  readonly facts: Facts
+  readonly issues: readonly Issue[]
+}
 
-/** Reads the facts of a file on disk. The revision is the later modification time of file and sidecar, in nanoseconds. */
-export async function factsOf(path: string, sourceKey: string): Promise<Facts> {
-  let newest = (await stat(path, { bigint: true })).mtimeNs
-  let sidecar: Record<string, unknown> = {}
+/** The facts of a file. Its revision is the later modification time of file and sidecar. */
+export async function toldBeside(path: string, sourceKey: string): Promise<FileFacts> {
+  const { mtimeNs } = await stat(path, { bigint: true })
+  const { told, at } = await sidecarOf(path)
+  return { facts: { sourceKey, revision: revisionOf(at > mtimeNs ? at : mtimeNs), ...told.facts }, issues: told.issues }
+}
+
+async function sidecarOf(path: string): Promise<{ readonly told: Told; readonly at: bigint }> {
+  const sidecar = sidecarKey(path)
   try {
-    sidecar = JSON.parse(await readFile(path + SIDECAR, 'utf8'))
-    const { mtimeNs } = await stat(path + SIDECAR, { bigint: true })
-    if (mtimeNs > newest) newest = mtimeNs
+    return { told: readSidecar(await readFile(sidecar)), at: (await stat(sidecar, { bigint: true })).mtimeNs }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  const text = (key: string) => (typeof sidecar[key] === 'string' ? (sidecar[key] as string) : undefined)
-  const given = {
-    publishedAt: text('published_at'),
-    url: text('url'),
-    siteName: text('site_name'),
-    capturedAt: text('captured_at'),
-  }
-  return {
-    sourceKey,
-    revision: String(newest).padStart(20, '0'),
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    return { told: nothingTold, at: 0n }
   }
 }

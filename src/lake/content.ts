@@ -1,6 +1,7 @@
 /** What the inbox holds of a document → its reading. The laptop and the cloud both come through here. */
 import type { Facts } from '../types.ts'
-import { type ObjectReading, type ReadOptions, readObject } from './reading.ts'
+import type { ProcessOptions } from './process-safely.ts'
+import { type ObjectReading, readObject } from './reading.ts'
 import { isTold, nothingTold, readMetadata, readSidecar } from './sidecar.ts'
 import type { StoredContent } from './store.ts'
 
@@ -9,7 +10,7 @@ export function readContent(
   { bytes, version, mediaType, metadata }: StoredContent,
   sidecar: StoredContent | null,
   state: Pick<Facts, 'sourceKey' | 'revision'>,
-  options: Pick<ReadOptions, 'process'> = {},
+  options: Pick<ProcessOptions, 'process'> = {},
 ): ObjectReading {
   // Tools leave values of all kinds in the metadata of objects; only what is meant for us is looked at.
   const kept = readMetadata(Object.fromEntries(Object.entries(metadata).filter(([name]) => isTold(name))))

@@ -7,6 +7,8 @@ import type { Lake } from './lake.ts'
 import { clean, merge } from './merge.ts'
 import { endQuarantine } from './quarantine.ts'
 import { removedObject } from './reading.ts'
+import { childNames } from './sql/tables.ts'
+import { releaseVersions } from './status.ts'
 import { revisionAfter } from './store.ts'
 import { readTakedowns, type Takedown } from './takedowns.ts'
 import { rowsOf, type Warehouse } from './warehouse.ts'
@@ -19,17 +21,52 @@ export interface ForgetReport {
   readonly kept: readonly string[]
   /** Articles with the same body, which stay. */
   readonly duplicates: readonly string[]
+  /** Releases that were made before, and may hold it. */
+  readonly releases: readonly string[]
+}
+
+/** What a takedown would do. */
+export interface Foretold {
+  readonly title: string | null
+  readonly quotes: number
+  readonly events: number
+  readonly comments: number
+  /** Documents that hold the article, with the number of other articles in each. */
+  readonly documents: readonly { readonly sourceKey: string; readonly others: number }[]
+}
+
+/** The id of the article that an address, or an article's id, means by itself; null for other names. */
+export function ownArticleId(named: string): string | null {
+  const id = /^https?:\/\//.test(named) ? makeId('a', 'url', named) : named
+  return isArticleId(id) ? id : null
 }
 
 /** Finds the article that an id of any table, or an address, names; null when the lake has none. */
 export async function findArticle(warehouse: Warehouse, named: string): Promise<string | null> {
-  const id = /^https?:\/\//.test(named) ? makeId('a', 'url', named) : named
+  const id = ownArticleId(named) ?? named
   const table = /^(?<table>[aqec])_[0-9a-f]{20}$/.exec(id)?.groups?.table
   if (!table)
     throw new UsageError(`expected the id of an article, quote, event or comment, or a web address; got ${named}`)
   const { name, column } = places[table as keyof typeof places]
   const rows = await rowsOf(warehouse, `SELECT article_id FROM ${name} WHERE ${column} = '${id}' LIMIT 1`)
   return (rows[0]?.article_id as string | undefined) ?? null
+}
+
+/** What taking an article down would do. */
+export async function foretell(warehouse: Warehouse, articleId: string): Promise<Foretold> {
+  const [row] = await rowsOf(
+    warehouse,
+    `SELECT (SELECT title FROM articles WHERE article_id = '${articleId}') AS title,
+${childNames.map(name => `(SELECT count(*) FROM ${name} WHERE article_id = '${articleId}') AS ${name}`).join(', ')}`,
+  )
+  const holders = await holdersOf(warehouse, articleId)
+  return {
+    title: (row?.title as string | null | undefined) ?? null,
+    quotes: Number(row?.quotes),
+    events: Number(row?.events),
+    comments: Number(row?.comments),
+    documents: holders.map(({ sourceKey, articles }) => ({ sourceKey, others: articles.length - 1 })),
+  }
 }
 
 const places = {
@@ -68,6 +105,7 @@ export async function forget(lake: Lake, articleId: string): Promise<ForgetRepor
     deleted: emptied.map(({ sourceKey }) => sourceKey),
     kept: holders.filter(holder => !emptied.includes(holder)).map(({ sourceKey }) => sourceKey),
     duplicates,
+    releases: await releaseVersions(lake.store),
   }
 }
 

@@ -7,10 +7,11 @@ import { type Cause, type DueObject, planInbox } from './inbox.ts'
 import type { Lake } from './lake.ts'
 import { clean, merge } from './merge.ts'
 import { endQuarantine, isQuarantined, quarantine } from './quarantine.ts'
-import { LARGEST_BYTES, type ObjectReading, type ReadOptions, refusedObject, removedObject } from './reading.ts'
+import type { ProcessOptions } from './process-safely.ts'
+import { LARGEST_BYTES, type ObjectReading, refusedObject, removedObject } from './reading.ts'
 import { revisionAfter } from './store.ts'
 
-export interface IngestOptions extends Pick<ReadOptions, 'process'> {
+export interface IngestOptions extends Pick<ProcessOptions, 'process'> {
   readonly progress?: (step: IngestStep) => void
 }
 
