@@ -1,10 +1,13 @@
 /** Writes the generated pages of docs/; with --check, fails when one is not what would be written. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { commands } from '../src/cli/commands.ts'
+import { commandsPage } from '../src/cli/help.ts'
 import { tablesPage } from './pages/tables.ts'
 
 /** Every generated page and what makes it. */
 const pages: Readonly<Record<string, () => string>> = {
+  'docs/commands.md': () => commandsPage(commands),
   'docs/tables.md': tablesPage,
 }
 

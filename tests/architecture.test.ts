@@ -27,7 +27,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/lake': ['src/types.ts', 'src/errors.ts', 'src/version.ts', 'src/tables', 'src/pipeline.ts', 'schemas'],
   'src/publish': ['src/types.ts', 'src/errors.ts', 'src/version.ts', 'src/tables', 'src/lake', 'schemas'],
-  'src/cli': ['src', 'schemas'],
+  'src/cli': ['src', 'schemas', 'package.json'],
   'src/index.ts': ['src', 'schemas'],
   lambdas: ['src', 'schemas'],
   infra: [

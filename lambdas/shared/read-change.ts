@@ -3,12 +3,7 @@ import { readContent } from '../../src/lake/content.ts'
 import { describedKey, isSidecarKey, sidecarKey, sourceKeyOf } from '../../src/lake/keys.ts'
 import type { ProcessOptions } from '../../src/lake/process-safely.ts'
 import { isQuarantined, quarantine } from '../../src/lake/quarantine.ts'
-import {
-  LARGEST_BYTES,
-  type ObjectReading,
-  refusedObject,
-  removedObject,
-} from '../../src/lake/reading.ts'
+import { LARGEST_BYTES, type ObjectReading, refusedObject, removedObject } from '../../src/lake/reading.ts'
 import type { Store } from '../../src/lake/store.ts'
 import type { InboxChange } from './notifications.ts'
 

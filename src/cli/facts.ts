@@ -12,17 +12,18 @@ export interface FileFacts {
 
 /** The facts of a file. Its revision is the later modification time of file and sidecar. */
 export async function toldBeside(path: string, sourceKey: string): Promise<FileFacts> {
-  const { mtimeNs } = await stat(path, { bigint: true })
-  const { told, at } = await sidecarOf(path)
-  return { facts: { sourceKey, revision: revisionOf(at > mtimeNs ? at : mtimeNs), ...told.facts }, issues: told.issues }
+  const own = revisionOf((await stat(path, { bigint: true })).mtimeNs)
+  const { told, revision } = await sidecarOf(path)
+  return { facts: { sourceKey, revision: revision > own ? revision : own, ...told.facts }, issues: told.issues }
 }
 
-async function sidecarOf(path: string): Promise<{ readonly told: Told; readonly at: bigint }> {
+async function sidecarOf(path: string): Promise<{ readonly told: Told; readonly revision: string }> {
   const sidecar = sidecarKey(path)
   try {
-    return { told: readSidecar(await readFile(sidecar)), at: (await stat(sidecar, { bigint: true })).mtimeNs }
+    const { mtimeNs } = await stat(sidecar, { bigint: true })
+    return { told: readSidecar(await readFile(sidecar)), revision: revisionOf(mtimeNs) }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    return { told: nothingTold, at: 0n }
+    return { told: nothingTold, revision: '' }
   }
 }

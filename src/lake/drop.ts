@@ -27,6 +27,8 @@ export interface DropReport {
 export interface Refusal {
   readonly path: string
   readonly reason: string
+  /** Whether it should have been copied and could not be. */
+  readonly isError: boolean
 }
 
 interface Found {
@@ -47,11 +49,11 @@ export async function drop(inbox: Store, paths: readonly string[], options: Drop
     options.progress?.(i, found.length)
     try {
       const bytes = await readFile(path)
-      if (options.refused?.has(sha256(bytes))) refused.push({ path, reason: 'it was taken down' })
+      if (options.refused?.has(sha256(bytes))) refused.push({ path, reason: 'it was taken down', isError: false })
       else if (await write(inbox, key, bytes)) copied++
       else unchanged++
     } catch (error) {
-      refused.push({ path, reason: (error as Error).message })
+      refused.push({ path, reason: (error as Error).message, isError: true })
     }
   }
   options.progress?.(found.length, found.length)

@@ -50,7 +50,13 @@ describe('forgetting an article', () => {
     await take()
     const id = makeId('a', 'url', URL)
     expect(await filesWithSecret()).toContain('a.txt')
-    expect(await forget(lake, id)).toEqual({ articleId: id, deleted: ['a.txt'], kept: [], duplicates: [] })
+    expect(await forget(lake, id)).toEqual({
+      articleId: id,
+      deleted: ['a.txt'],
+      kept: [],
+      duplicates: [],
+      releases: [],
+    })
     expect(await filesWithSecret()).toEqual([])
     expect(await shown(lake)).toMatchObject({
       documents: [
@@ -60,7 +66,9 @@ describe('forgetting an article', () => {
       quotes: [{ text: 'other' }, { text: 'words' }],
     })
     // The file still lies where it came from.
-    expect((await take()).refused).toEqual([{ path: join(root, 'source/a.txt'), reason: 'it was taken down' }])
+    expect((await take()).refused).toEqual([
+      { path: join(root, 'source/a.txt'), reason: 'it was taken down', isError: false },
+    ])
     // A changed one is another document; the article does not come back all the same.
     await write('a.txt', `${URL} ${SECRET} changed`)
     await take()

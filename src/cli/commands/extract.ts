@@ -44,9 +44,11 @@ async function runExtract({ arguments: files, streams }: Call<typeof options>) {
       if (document.outcome_reason !== null)
         await streams.err.write(`presslake: ${source}: ${document.outcome}: ${document.outcome_reason}\n`)
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+      const { code, syscall } = error as NodeJS.ErrnoException
+      if (syscall === undefined || syscall === 'write') throw error
       failures++
-      await streams.err.write(`presslake: ${source}: ${(error as Error).message}\n`)
+      const reason = code === 'ENOENT' ? 'expected a file, found nothing' : (error as Error).message
+      await streams.err.write(`presslake: ${source}: ${reason}\n`)
     }
   }
   return failures > 0 ? CHECK_FAILED : DONE

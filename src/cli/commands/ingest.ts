@@ -18,7 +18,7 @@ export const ingest = command({
   ],
   options,
   examples: [
-    { command: 'presslake ingest seeds', says: 'Read a folder' },
+    { command: 'presslake ingest seeds/*.txt', says: 'Read the two sample pages' },
     { command: 'presslake ingest ~/pages --delete', says: 'Keep the lake a mirror of a folder' },
     { command: 'presslake ingest', says: 'Read what was put into or taken out of the inbox by other means' },
   ],
@@ -52,12 +52,14 @@ async function runIngest({
   progress.end()
   if (json) await streams.out.write(`${JSON.stringify({ dropped, ...report })}\n`)
   else await streams.err.write(summary(dropped, report))
-  const unread = report.problems.filter(({ outcome }) => outcome === 'unread').length
-  return unread + dropped.refused.length > 0 ? CHECK_FAILED : DONE
+  const isIncomplete = dropped.refused.some(({ isError }) => isError) || report.problems.some(isUnread)
+  return isIncomplete ? CHECK_FAILED : DONE
 }
 
 type Dropped = Awaited<ReturnType<typeof import('../../lake/drop.ts')['drop']>>
 type Report = Awaited<ReturnType<typeof import('../../lake/ingest.ts')['ingest']>>
+
+const isUnread = ({ outcome }: Report['problems'][number]) => outcome === 'unread'
 
 const MOST_PROBLEMS = 10
 

@@ -9,7 +9,7 @@ export interface MarkedSpan {
 
 const AROUND = 160
 
-/** The text around the first span, with every span that lies in it marked. */
+/** The text around the first span, with every span marked as far as it lies in it. */
 export function markedContext(text: string, spans: readonly MarkedSpan[]): string {
   const characters = Array.from(text)
   const [main] = spans
@@ -18,7 +18,8 @@ export function markedContext(text: string, spans: readonly MarkedSpan[]): strin
   const to = wordEnd(characters, Math.min(characters.length, main.end + AROUND))
   const inserted = new Map<number, { opens: string; closes: string }>()
   const at = (offset: number) => inserted.get(offset) ?? { opens: '', closes: '' }
-  for (const { start, end, open, close } of spans.filter(({ start, end }) => start >= from && end <= to)) {
+  for (const { start, end, open, close } of spans.map(span => clip(span, from, to))) {
+    if (start >= end && main.start < main.end) continue
     inserted.set(start, { ...at(start), opens: at(start).opens + open })
     inserted.set(end, { ...at(end), closes: close + at(end).closes })
   }
@@ -29,6 +30,12 @@ export function markedContext(text: string, spans: readonly MarkedSpan[]): strin
   }
   return marked + (to < characters.length ? ' …' : '')
 }
+
+const clip = (span: MarkedSpan, from: number, to: number): MarkedSpan => ({
+  ...span,
+  start: Math.max(span.start, from),
+  end: Math.min(span.end, to),
+})
 
 const isSpace = (character: string | undefined) => character !== undefined && /\s/.test(character)
 

@@ -49,7 +49,7 @@ function explainQuote(
   const field = fieldOf(article, quote.span_field)
   const { speaker, speaker_type, speaker_role, speaker_country_code } = quote
   return {
-    heading: `quote ${quote.quote_id}: ${quote.kind}, confidence ${quote.confidence}`,
+    heading: `quote ${quote.quote_id}: ${quote.kind}, confidence ${quote.confidence.toFixed(2)}`,
     facts: [
       ['speaker', speaker && dots(speaker, speaker_type, speaker_role, speaker_country_code)],
       ['found as', attributionMeanings[quote.attribution]],
@@ -82,7 +82,7 @@ function explainEvent(
 ): Explanation {
   const field = fieldOf(article, event.span_field)
   return {
-    heading: `event ${event.event_id}: ${event.type}, ${event.status}, confidence ${event.confidence}`,
+    heading: `event ${event.event_id}: ${event.type}, ${event.status}, confidence ${event.confidence.toFixed(2)}`,
     facts: [
       ['mode', event.plover_mode],
       ...event.actors.map(

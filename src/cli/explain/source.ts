@@ -1,9 +1,9 @@
 /** The document behind a row, read again: its text, and the time expressions, which no table keeps. */
 import type { ArticleRow } from '../../../schemas/index.ts'
+import { factsOf } from '../../lake/content.ts'
 import { sidecarKey, sourceKeyOf } from '../../lake/keys.ts'
 import type { Lake } from '../../lake/lake.ts'
 import { processSafely } from '../../lake/process-safely.ts'
-import { nothingTold, readSidecar } from '../../lake/sidecar.ts'
 import type { StoredContent } from '../../lake/store.ts'
 import { readDocument } from '../../read/document.ts'
 import { sha256 } from '../../tables/ids.ts'
@@ -20,8 +20,7 @@ export async function rereadSource({ inbox }: Lake, article: ArticleRow): Promis
   const content = await findContent(inbox, article.source_key)
   if (!content || sha256(content.bytes) !== article.document_id) return null
   const sidecar = await inbox.get(sidecarKey(content.key))
-  const told = sidecar ? readSidecar(sidecar.bytes) : nothingTold
-  const facts = { sourceKey: article.source_key, revision: article.revision, ...told.facts }
+  const { facts } = factsOf(content, sidecar, { sourceKey: article.source_key, revision: article.revision })
   const reading = readDocument(content.bytes, facts)
   if (reading.outcome !== 'read') return null
   const { articles } = processSafely(content.bytes, facts)
