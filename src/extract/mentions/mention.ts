@@ -25,6 +25,8 @@ export interface Mention extends TokenRange, Span {
   readonly countryCode: string | null
   /** Says that it is the one spoken of before: «الوزير», «المصدر ذاته», «سموه». */
   readonly anaphoric: boolean
+  /** Nothing but a pronoun: anaphoric, without name or role. Its type says what it can stand for; `unnamed` for anybody. */
+  readonly pronoun: boolean
   /** The folded clitic written onto its first token; empty when there is none. */
   readonly clitic: string
   /** The proper name as it is published: without clitic, vowel signs and marks. Null without a proper name. */

@@ -87,6 +87,14 @@ export function bringTogether(
   }
 
   function antecedentOf(mention: Mention, position: number): PartyRecord | null {
+    if (mention.pronoun) {
+      return nearest(
+        records.filter(
+          record => (record.positions[0] as number) < position && record.mentions.some(other => mayBe(mention, other)),
+        ),
+        position,
+      )
+    }
     if (mention.document) {
       const issuer = mention.of && found.get(mention.of)
       if (issuer) return issuer
@@ -126,6 +134,16 @@ function sameRole(short: Mention, full: Mention): boolean {
   if ((short.count === 'singular') !== (full.count === 'singular') && short.type !== 'unnamed') return false
   if (short.type === 'unnamed' && full.type === 'group' && !full.anaphoric && short.anaphoric === false) return false
   return short.countryCode !== null || words.every(word => others.includes(word)) || full.type === 'unnamed'
+}
+
+/** Whether a pronoun may stand for what another mention names. */
+function mayBe({ type, gender }: Mention, other: Mention): boolean {
+  if (other.pronoun || other.type === 'place') return false
+  if (type === 'person' && other.type !== 'person' && !(other.type === 'unnamed' && other.count === 'singular'))
+    return false
+  if (type === 'organization' && kindOf(other) !== 'body') return false
+  if (type === 'group' && other.count === 'singular' && kindOf(other) !== 'body') return false
+  return gender === null || other.gender === null || gender === other.gender
 }
 
 const kindOf = ({ type }: Mention): PartyRecord['kind'] => {

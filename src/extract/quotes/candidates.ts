@@ -12,15 +12,18 @@ export interface Candidate {
   readonly range: TokenRange | null
   readonly agreement: Agreement
   readonly human: boolean
+  /** Named by a pronoun alone. */
+  readonly pronoun: boolean
 }
 
 export function candidateOf({ cast }: Scene, mention: Mention): Candidate {
-  const { gender, count, type } = mention
+  const { gender, count, type, pronoun } = mention
   return {
     party: cast.party(mention),
     range: mention,
     agreement: { gender, count },
     human: type === 'person' || type === 'unnamed' || type === 'group',
+    pronoun,
   }
 }
 
@@ -32,6 +35,7 @@ export function unknownCandidate({ passage }: Scene, range: TokenRange): Candida
     range,
     agreement: { gender: null, count: null },
     human: true,
+    pronoun: false,
   }
 }
 

@@ -9,7 +9,7 @@ import type { Cue, CueForm, Frame, QuoteGrammar, QuoteRule, SourcePhrase } from 
 import { type FoundOpening, findOpening } from './openings.ts'
 import { isName } from './quotations.ts'
 import type { Scene } from './scene.ts'
-import { readEdges, readHeadline, readMarks, type Standalone } from './standalone.ts'
+import { readEdges, readHeadline, readMarks, readTrailing, type Standalone } from './standalone.ts'
 
 export interface Draft extends TokenRange {
   readonly frame: Frame
@@ -80,6 +80,12 @@ function findStandalone(scene: Scene, contents: readonly Content[], cues: readon
   }
   found.push(...readMarks(scene, isClaimed, cues))
   for (const { first, last } of found) claimed.fill(1, first, last)
+  for (const cue of cues) {
+    const trailing = isClaimed(cue.first) ? null : readTrailing(scene, passage.sentenceOf[cue.first] as number, cue)
+    if (!trailing || isClaimed(trailing.first)) continue
+    found.push(trailing)
+    claimed.fill(1, trailing.first, cue.last)
+  }
   found.push(...readEdges(scene, isClaimed))
   return found
 }

@@ -131,6 +131,8 @@ export interface QuoteGrammar {
   governs(passage: Passage, at: number): boolean
   /** Whether what is written onto the front of a mention governs it: «لـ», «بـ». */
   isPreposition(clitic: string): boolean
+  /** Whether the subject of a reporting verb may stand behind it when what it reports is joined to it in this way. */
+  subjectFollows(cue: Cue, frame: Frame): boolean
   /** Whether the word names the source in a relay: «نقلت … عن …». */
   relaysFrom(passage: Passage, at: number): boolean
   /** The words after a cue that must be its subject though they name nobody known, or null. */

@@ -36,13 +36,15 @@ const DESIGNS: ReadonlyMap<string, Design> = new Map([
   ['’', { family: 'single', opens: 0.25 }],
   ['‚', { family: 'single', opens: 0.95 }],
   ["'", { family: 'single', opens: 0.5 }],
+  ["''", { family: 'double', opens: 0.5 }],
+  ['``', { family: 'double', opens: 0.98 }],
   ['((', { family: 'paren', opens: 0.98 }],
   ['))', { family: 'paren', opens: 0.02 }],
   ['{', { family: 'brace', opens: 0.98 }],
   ['}', { family: 'brace', opens: 0.02 }],
 ])
 
-const DOUBLED = new Set(['(', ')', '<', '>'])
+const DOUBLED = new Set(['(', ')', '<', '>', "'", '`'])
 
 /** The quotation marks of a stretch of tokens, in order. */
 export function markTokens({ tokens }: Passage, first: number, last: number): readonly MarkToken[] {

@@ -74,7 +74,23 @@ function resolve(scene: Scene, draft: Draft, recent: readonly Spoken[], sentence
       : { speaker: null, attribution: 'none_found', via: null }
   }
   if (!cue) return lastSpeaker(recent, sentence)
-  return { ...bySyntax(scene, draft, cue, recent, sentence, nestedFrom) }
+  const found = bySyntax(scene, draft, cue, recent, sentence, nestedFrom)
+  return found.speaker?.pronoun ? byPronoun(found, recent) : found
+}
+
+/** A pronoun stands for the last speaker whom it may mean, or else for whom the cast says. */
+function byPronoun(found: Found, recent: readonly Spoken[]): Found {
+  const pronoun = found.speaker as Candidate
+  const last = recent.find(({ speaker }) => stands(pronoun, speaker))?.speaker
+  if (last) return { ...found, speaker: withoutRange(last), attribution: 'pronoun' }
+  if (pronoun.party.name === '') return { ...found, speaker: null, attribution: 'none_found' }
+  return { ...found, speaker: withoutRange({ ...pronoun, pronoun: false }), attribution: 'pronoun' }
+}
+
+function stands(pronoun: Candidate, speaker: Candidate): boolean {
+  const { gender, count } = speaker.agreement
+  if (pronoun.agreement.count !== count || pronoun.human !== speaker.human) return false
+  return pronoun.agreement.gender === null || gender === null || pronoun.agreement.gender === gender
 }
 
 function bySyntax(
@@ -98,7 +114,8 @@ function bySyntax(
     }
   }
   if (cue.form === 'finite') {
-    const after = subjectAfter(scene, cue, draft.frame === 'after' ? Number.POSITIVE_INFINITY : draft.first)
+    const end = draft.frame === 'after' ? Number.POSITIVE_INFINITY : draft.first
+    const after = scene.grammar.subjectFollows(cue, draft.frame) ? subjectAfter(scene, cue, end) : null
     if (after)
       return { speaker: after, attribution: draft.frame === 'after' ? 'after_quote' : 'subject_after_cue', via }
     const first = (scene.passage.sentences[sentence] as Sentence).first

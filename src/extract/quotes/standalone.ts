@@ -1,8 +1,9 @@
 /** Quotes that no cue before them reports: after a source phrase, under a headline's name, in marks alone, before their cue. */
 import type { Mention } from '../mentions/mention.ts'
-import type { Passage, TokenRange } from '../text/passage.ts'
+import type { Passage, Sentence, TokenRange } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue, Frame, SourcePhrase } from './grammar.ts'
+import type { Marked } from './marks.ts'
 import { isSpeech, wordCount } from './quotations.ts'
 import { formAt, isComma, reachOf, type Scene } from './scene.ts'
 import { sourceAt } from './sources.ts'
@@ -80,6 +81,25 @@ function edge(scene: Scene, source: SourcePhrase, first: number, last: number): 
   return { frame: 'edge', first, last, marksOnly: false, source, cue: null, named: null }
 }
 
+/**
+ * A sentence whose last clause is nothing but a speaker and a reporting verb: “The silos are empty, Whitlow said.” What stands
+ * before the comma is reported.
+ */
+export function readTrailing(scene: Scene, sentence: number, cue: Cue): Standalone | null {
+  const { passage, cast } = scene
+  const { first } = passage.sentences[sentence] as Sentence
+  if (!cue.takes.has('after') || cue.relative || reachOf(scene, first) > cue.last + TRAILING) return null
+  let at = cue.clauseFirst
+  const floor = Math.max(first, at - 4 * TRAILING)
+  while (at > floor && !isComma(passage, at - 1)) at--
+  if (at <= floor || !cast.startingAt(passage, at)) return null
+  if (wordCount(passage, { first, last: at - 1 }) < LEAST) return null
+  return { frame: 'after', first, last: at - 1, marksOnly: false, source: null, cue, named: null }
+}
+
+/** How many tokens may follow a reporting verb at the end of its sentence: “said on Tuesday”. */
+const TRAILING = 5
+
 /** A headline of a name, a colon and what that one said. */
 export function readHeadline(scene: Scene, line: { readonly first: number; readonly last: number }): Standalone | null {
   const { passage, cast } = scene
@@ -96,15 +116,31 @@ export function readMarks(scene: Scene, claimed: (at: number) => boolean, cues: 
   const found: Standalone[] = []
   let c = 0
   for (const stretch of marked) {
-    if (!stretch.closed || claimed(stretch.first) || !isSpeech(scene, stretch)) continue
+    if (!stretch.closed || claimed(stretch.first)) continue
     while (c < cues.length && (cues[c] as Cue).first < stretch.end) c++
     const after = cues[c]
-    const follows =
-      after?.takes.has('after') && after.clauseFirst - stretch.end <= 1 && sameLine(passage, after, stretch)
-    if (after && follows && !claimed(after.first)) found.push({ ...marks('after', stretch), cue: after })
-    else if (fillsLine(passage, stretch)) found.push(marks('alone', stretch))
+    const follows = after?.takes.has('after') && follow(scene, stretch.end, after) && sameLine(passage, after, stretch)
+    const speech = isSpeech(scene, stretch)
+    if (after && follows && !claimed(after.first) && (speech || isReply(scene, stretch, after))) {
+      found.push({ ...marks('after', stretch), cue: after })
+    } else if (speech && (fillsLine(passage, stretch) || fillsSentence(passage, stretch)))
+      found.push(marks('alone', stretch))
   }
   return found
+}
+
+/** Whether nothing but a comma and the subject stands between a closing mark and a reporting verb. */
+function follow({ passage, cast }: Scene, end: number, { clauseFirst }: Cue): boolean {
+  if (clauseFirst - end <= 1) return true
+  const at = isComma(passage, end) ? end + 1 : end
+  return cast.startingAt(passage, at)?.last === clauseFirst
+}
+
+/** Few words in marks are said when they open the sentence and a verb of saying follows. */
+function isReply(scene: Scene, stretch: Marked, { strength }: Cue): boolean {
+  const { passage } = scene
+  const { first } = passage.sentences[passage.sentenceOf[stretch.opener] as number] as Sentence
+  return strength === 'strong' && stretch.opener === first
 }
 
 const marks = (frame: Frame, { first, last }: { readonly first: number; readonly last: number }): Standalone => ({
@@ -120,6 +156,12 @@ const marks = (frame: Frame, { first, last }: { readonly first: number; readonly
 const lineOf = ({ sentences, sentenceOf }: Passage, at: number) => sentences[sentenceOf[at] as number]?.line
 const sameLine = (passage: Passage, cue: Cue, stretch: { readonly first: number }) =>
   lineOf(passage, cue.first) === lineOf(passage, stretch.first)
+
+/** Whether the stretch is a sentence of its own. */
+function fillsSentence({ sentences, sentenceOf, tokens }: Passage, { opener, end }: Marked): boolean {
+  const { first } = sentences[sentenceOf[opener] as number] as Sentence
+  return first === opener && sentenceOf[end] !== sentenceOf[end - 1] && (tokens[end - 2] as Token).kind === 'mark'
+}
 
 /** Whether a paragraph is nothing but the stretch. */
 function fillsLine(passage: Passage, { opener, end }: { readonly opener: number; readonly end: number }): boolean {

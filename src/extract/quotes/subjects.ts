@@ -33,7 +33,10 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
   return range && range.last <= limit ? unknownCandidate(scene, range) : null
 }
 
-/** The subject before a cue, in its clause: the nearest free mention that agrees. `from` is where the clause may begin. */
+/**
+ * The subject before a cue, in its clause: the mention that touches it, or else the topic, the first free mention that agrees, or
+ * the nearest. `from` is where the clause may begin.
+ */
 export function subjectBefore(scene: Scene, cue: Cue, from: number, topic: boolean): Candidate | null {
   const first = Math.max(from, cue.first - BEFORE)
   let found: Candidate | null = null
@@ -42,8 +45,8 @@ export function subjectBefore(scene: Scene, cue: Cue, from: number, topic: boole
     if (mention && mention.last <= cue.first) {
       const candidate = candidateOf(scene, mention)
       if (agrees(cue, candidate)) {
-        found = candidate
-        if (topic) return found
+        if (mention.last === cue.clauseFirst) return candidate
+        if (!topic || !found) found = candidate
       }
       at = mention.last
     } else at++

@@ -136,6 +136,7 @@ export function finish(r: Reach, draft: Draft): Mention {
     count: 'singular',
     countryCode: null,
     anaphoric: false,
+    pronoun: false,
     of: null,
     alias: [],
     document: false,

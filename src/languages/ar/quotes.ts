@@ -22,4 +22,5 @@ export const quotes: QuoteGrammar = {
   isPreposition,
   relaysFrom,
   subjectAt,
+  subjectFollows: () => true,
 }

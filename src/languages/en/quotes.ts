@@ -1,0 +1,33 @@
+import type { QuoteGrammar } from '../../extract/quotes/grammar.ts'
+import {
+  asideAt,
+  governs,
+  introducesName,
+  isPreposition,
+  relaysFrom,
+  skipAdverbial,
+  skipTopicShift,
+  sourcePhraseAt,
+  subjectAt,
+} from './adverbials.ts'
+import { openingAt, subjectFollows } from './complementisers.ts'
+import { cueAt } from './cues.ts'
+import { quoteRules } from './quote-rules.ts'
+
+export const quotes: QuoteGrammar = {
+  rules: quoteRules,
+  proclitics: new Set(),
+  cueAt,
+  openingAt,
+  skipAdverbial,
+  introducesName,
+  sourcePhraseAt,
+  asideAt,
+  beginsName: () => false,
+  skipTopicShift,
+  governs,
+  isPreposition,
+  relaysFrom,
+  subjectAt,
+  subjectFollows,
+}
