@@ -87,3 +87,14 @@ export function releasePrefix(profile: ReleaseProfile, version: string): string 
   if (!VERSION.test(version)) throw new UsageError(`expected a version such as 2026.10.0, got ${version}`)
   return `${releaseRoots[profile]}${version}/`
 }
+
+/** Below it lie the releases of a profile. */
+export const releaseRoot = (profile: ReleaseProfile): string => releaseRoots[profile]
+
+/** The version of the release that an object belongs to; null for any other object. */
+export function parseReleaseVersion(profile: ReleaseProfile, key: string): string | null {
+  const [version = '', rest] = key.startsWith(releaseRoots[profile])
+    ? key.slice(releaseRoots[profile].length).split('/')
+    : []
+  return rest !== undefined && VERSION.test(version) ? version : null
+}

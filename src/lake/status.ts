@@ -2,7 +2,7 @@
 import { tables } from '../../schemas/index.ts'
 import { completeBatches } from './batch.ts'
 import { planInbox } from './inbox.ts'
-import { parseTakedown, quarantinePrefix, releasesPrefix, takedownPrefix } from './keys.ts'
+import { parseReleaseVersion, parseTakedown, quarantinePrefix, releaseRoot, takedownPrefix } from './keys.ts'
 import type { Lake } from './lake.ts'
 import { rowsOf } from './warehouse.ts'
 
@@ -17,7 +17,7 @@ export interface LakeStatus {
   }
   readonly quarantined: number
   readonly takedowns: number
-  /** Versions, oldest name first. */
+  /** Versions, those of full releases with that word. */
   readonly releases: readonly string[]
 }
 
@@ -51,12 +51,14 @@ async function count(objects: AsyncIterable<{ readonly key: string }>, counts: (
   return n
 }
 
-/** Versions of which the store holds something. */
+/** Releases of which the store holds something: versions, and for full ones that they are full. */
 export async function releaseVersions(store: Lake['store']): Promise<readonly string[]> {
   const versions = new Set<string>()
-  for await (const { key } of store.list(releasesPrefix)) {
-    const [version, rest] = key.slice(releasesPrefix.length).split('/')
-    if (version && rest) versions.add(version)
+  for (const profile of ['open', 'full'] as const) {
+    for await (const { key } of store.list(releaseRoot(profile))) {
+      const version = parseReleaseVersion(profile, key)
+      if (version) versions.add(profile === 'open' ? version : `${version} (full)`)
+    }
   }
   return [...versions]
 }
