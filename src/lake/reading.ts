@@ -4,7 +4,6 @@ import { documentRow } from '../tables/document-row.ts'
 import { makeId } from '../tables/ids.ts'
 import type { DocumentRows } from '../tables/rows.ts'
 import type { Facts, Outcome } from '../types.ts'
-import { pipelineVersion } from '../version.ts'
 import { type ProcessOptions, processSafely, rowsByTable } from './process-safely.ts'
 
 /** The rows of one reading, for each table; what is staged has the same `reading_id` in every row. */
@@ -40,10 +39,10 @@ function unseen(facts: Facts, outcome: Outcome, reason: string, sizeBytes: numbe
 }
 
 function reading(facts: Facts, found: DocumentRows): ObjectReading {
-  const { source_key, document_id } = found.document
+  const { source_key, document_id, pipeline_version } = found.document
   const { sourceVersion, mediaType, publishedAt, url, siteName, capturedAt } = facts
   const told = [sourceVersion, mediaType, publishedAt, url, siteName, capturedAt].map(fact => fact ?? null)
-  const id = makeId('r', source_key, facts.revision, JSON.stringify([document_id, pipelineVersion, ...told]))
+  const id = makeId('r', source_key, facts.revision, JSON.stringify([document_id, pipeline_version, ...told]))
   const rows = Object.entries(rowsByTable(found)).map(([name, all]) => [
     name,
     all.map(row => ({ ...row, source_key, reading_id: id })),
