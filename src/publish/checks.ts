@@ -1,28 +1,21 @@
-/** What must hold in a lake before any of it is published: each check is one query that counts violations. */
-import { type TableName, tables } from '../../schemas/index.ts'
+/** What must hold in a lake before any of it is published. */
+import { tables } from '../../schemas/index.ts'
+import { checkSpans } from '../lake/checks.ts'
 import { rowsOf, type Warehouse } from '../lake/warehouse.ts'
 
-export interface Check {
+export interface CheckResult {
+  /** What must hold. */
+  readonly name: string
+  readonly violations: number
+}
+
+interface Check {
   readonly name: string
   /** SQL that gives one number, `violations`. */
   readonly sql: string
 }
 
-export interface CheckResult extends Check {
-  readonly violations: number
-}
-
-/** Columns of text with offsets, and the columns that hold these. */
-const spans: readonly { readonly table: TableName; readonly text: string; readonly at: string }[] = [
-  { table: 'quotes', text: 'text', at: 'text' },
-  { table: 'quotes', text: 'cue', at: 'cue' },
-  { table: 'quotes', text: 'speaker_mention', at: 'mention' },
-  { table: 'events', text: 'trigger', at: 'trigger' },
-  { table: 'events', text: 'sentence', at: 'sentence' },
-]
-
-/** All checks, in the order in which they run. */
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
   ...Object.values(tables).map(({ name, primaryKey: [key] }) => ({
     name: `${name}: ${key} is unique`,
     sql: `SELECT count(*) - count(DISTINCT ${key}) AS violations FROM ${name}`,
@@ -33,17 +26,18 @@ export const checks: readonly Check[] = [
       sql: `SELECT count(*) AS violations FROM ${name} AS r LEFT JOIN ${table} AS t ON t.${key} = r.${column} WHERE r.${column} IS NOT NULL AND t.${key} IS NULL`,
     })),
   ),
-  ...spans.map(({ table, text, at }) => ({
-    name: `${table}: ${text} stands where its offsets say`,
-    sql: `SELECT count(*) AS violations FROM ${table} AS r JOIN articles AS a ON a.article_id = r.article_id WHERE r.${text} IS NOT NULL AND NOT coalesce(r.${text} = substr(CASE WHEN r.span_field = 'title' THEN a.title ELSE a.body END, r.${at}_start + 1, r.${at}_end - r.${at}_start), false)`,
-  })),
 ]
 
+/** Keys and references of every table, and every span against its text. */
 export async function runChecks(warehouse: Warehouse): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = []
-  for (const check of checks) {
-    const [row] = await rowsOf(warehouse, check.sql)
-    results.push({ ...check, violations: Number(row?.violations) })
+  for (const { name, sql } of checks) {
+    const [row] = await rowsOf(warehouse, sql)
+    results.push({ name, violations: Number(row?.violations) })
   }
-  return results
+  const spans = await checkSpans(warehouse)
+  return [
+    ...results,
+    ...spans.map(({ span, violations }) => ({ name: `${span} stands where its offsets say`, violations })),
+  ]
 }

@@ -2,7 +2,6 @@
 import type { TableName } from '../../schemas/index.ts'
 import { UsageError } from '../errors.ts'
 import type { ReleaseProfile } from '../lake/keys.ts'
-import type { Store } from '../lake/store.ts'
 import type { Figures } from './figures.ts'
 
 export const manifestFile = 'manifest.json'
@@ -63,8 +62,11 @@ export interface Latest {
   readonly manifest_sha256: string
 }
 
-/** Where a release is read from: a store, or a folder or address that somebody downloaded it to. */
-export type Files = Pick<Store, 'name' | 'get'>
+/** Where a release is read from: a store, a folder that somebody downloaded it to, or a web address. */
+export interface Files {
+  readonly name: string
+  get(key: string): Promise<{ readonly bytes: Uint8Array } | null>
+}
 
 /** The manifest of the release below `prefix`; null when there is none. Throws a UsageError when it is none of ours. */
 export async function readManifest(files: Files, prefix: string): Promise<Manifest | null> {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import type { TableName } from '../../schemas/index.ts'
 import { type Change, changesTable } from '../../src/publish/changes-table.ts'
+import { diffReleases, type TableChange } from '../../src/publish/diff.ts'
+import { readManifest } from '../../src/publish/manifest.ts'
 import { planRelease, type ReleasePorts } from '../../src/publish/plan.ts'
+import type { ReleaseAt } from '../../src/publish/release-rows.ts'
 import { writeRelease } from '../../src/publish/write.ts'
 import { decodeParquet } from '../../src/tables/parquet.ts'
 import { inventedRows, type LakeRows, lakeOf, lakeRows, setRows } from '../support/release-lake.ts'
@@ -23,7 +26,7 @@ async function changes(before: LakeRows, after: LakeRows) {
     const file = await ports.store.get(`releases/2024.3.1/changes/${name}/part-00000.parquet`)
     return decodeParquet(changesTable, file?.bytes ?? new Uint8Array()) as unknown as readonly Change[]
   }
-  return { counts: manifest.changes?.tables, rows }
+  return { counts: manifest.changes?.tables, rows, ports }
 }
 
 const kept = lakeRows(inventedRows({ sourceKey: 'kept.txt' }))
@@ -97,8 +100,36 @@ test('a takedown reaches every table of the next release, and is called by its n
     events: both.events.filter(row => !isGone(row)),
     comments: both.comments.filter(row => !isGone(row)),
   }
-  const { counts, rows } = await changes(both, after)
+  const { counts, rows, ports } = await changes(both, after)
   expect(counts).toMatchObject({ documents: none, articles: { ...none, removed: 1 }, events: { ...none, removed: 1 } })
   for (const name of ['articles', 'quotes', 'events', 'comments'] as const)
     for (const { change, cause } of await rows(name)) expect([change, cause]).toEqual(['removed', 'takedown'])
+
+  const releases = await Promise.all(['2024.3.0', '2024.3.1'].map(version => releaseAt(ports, version)))
+  const [before, current] = releases as [ReleaseAt, ReleaseAt]
+  const found: TableChange[] = []
+  for await (const change of diffReleases(before, current)) found.push(change)
+  const written = []
+  for (const name of ['documents', 'articles', 'quotes', 'events', 'comments'] as const)
+    for (const change of await rows(name)) written.push({ table: name, ...change })
+  expect(found).toEqual(written)
+  const backwards: TableChange[] = []
+  for await (const change of diffReleases(current, before)) backwards.push(change)
+  expect(backwards.map(({ change }) => change)).toEqual(found.map(() => 'added'))
+})
+
+async function releaseAt({ store }: ReleasePorts, version: string): Promise<ReleaseAt> {
+  const prefix = `releases/${version}/`
+  const manifest = await readManifest(store, prefix)
+  if (!manifest) throw new Error(`expected release ${version}`)
+  return { files: store, prefix, manifest }
+}
+
+test('releases of two profiles are not compared', async () => {
+  const { ports } = await changes(kept, kept)
+  const open = await releaseAt(ports, '2024.3.0')
+  const full = { ...open, manifest: { ...open.manifest, profile: 'full' as const } }
+  await expect(diffReleases(open, full).next()).rejects.toThrow(
+    'expected two releases of one profile, got open and full',
+  )
 })
