@@ -45,7 +45,7 @@ export function agrees({ agreement: cue, form }: Pick<Cue, 'agreement' | 'form'>
   if (form === 'noun' && cue.gender === null && cue.count === null) return true
   if (count === 'plural' && cue.count === 'singular') return cue.gender !== 'masculine' && gender !== 'masculine'
   if (cue.count !== null && count !== null && cue.count !== count) {
-    if (!(cue.count === 'plural' && count === 'dual') && !(cue.count === 'plural' && !candidate.human)) return false
+    if (!(cue.count === 'plural' && count === 'dual')) return false
   }
   return cue.gender === null || gender === null || cue.gender === gender || cue.count !== 'singular'
 }

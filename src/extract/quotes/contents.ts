@@ -4,7 +4,7 @@
  */
 import type { Passage } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
-import type { Frame } from './grammar.ts'
+import type { Cue, Frame } from './grammar.ts'
 import type { FoundOpening } from './openings.ts'
 import { isComma, reachOf, type Scene } from './scene.ts'
 import { sourceAt } from './sources.ts'
@@ -24,9 +24,18 @@ export interface Content {
 /** No content is longer: what would be is a list without full stops, not a sentence. In tokens. */
 const LONGEST = 1200
 
-/** The contents of all openings, in order. One that would stand inside two others is left out. */
-export function findContents(scene: Scene, openings: readonly FoundOpening[]): readonly Content[] {
+/**
+ * The contents of all openings, in order. One that would stand inside two others is left out. `cues` are all cues: one that
+ * reports nothing itself may still begin a new clause.
+ */
+export function findContents(
+  scene: Scene,
+  openings: readonly FoundOpening[],
+  cues: readonly Cue[],
+): readonly Content[] {
   const contents: Content[] = []
+  const turns = cues.filter(startsClause).map(({ clauseFirst }) => clauseFirst)
+  let turn = 0
   let outer: FoundOpening | null = null
   let outerEnd = 0
   let innerEnd = 0
@@ -35,7 +44,9 @@ export function findContents(scene: Scene, openings: readonly FoundOpening[]): r
     const nested = outer !== null && at < outerEnd
     if (nested && at < innerEnd) return
     if (nested && opening.frame !== 'clause' && opening.frame !== 'colon') return
-    const content = readContent(scene, opening, nested ? outerEnd : Number.POSITIVE_INFINITY, openings, i)
+    while (turn < turns.length && (turns[turn] as number) <= opening.first) turn++
+    const next = Math.min(nextCut(openings, i, opening), turns[turn] ?? Number.POSITIVE_INFINITY)
+    const content = readContent(scene, opening, nested ? Math.min(outerEnd, next) : next)
     if (!content || content.last <= content.first) return
     contents.push({ ...content, nested })
     if (nested) innerEnd = content.last
@@ -48,13 +59,10 @@ export function findContents(scene: Scene, openings: readonly FoundOpening[]): r
   return contents
 }
 
-function readContent(
-  scene: Scene,
-  opening: FoundOpening,
-  bound: number,
-  openings: readonly FoundOpening[],
-  index: number,
-): Omit<Content, 'nested'> | null {
+/** A cue that goes on with the report even when nothing is found that it reports: «، مشيدا بـ». */
+const startsClause = ({ form, joined, afterComma }: Cue): boolean => form === 'participle' && afterComma && !joined
+
+function readContent(scene: Scene, opening: FoundOpening, bound: number): Omit<Content, 'nested'> | null {
   const { passage } = scene
   const { marks, frame } = opening
   if (marks && (frame === 'marks' || frame === 'colon' || frame === 'epithet' || closesThere(scene, opening))) {
@@ -64,8 +72,7 @@ function readContent(
   const first = marks ? marks.opener : opening.first
   const start = marks ? (passage.tokens[first] as Token).start : opening.start
   const reach = Math.min(reachOf(scene, first), bound, first + LONGEST)
-  const cut = Math.min(nextCut(openings, index, opening), phraseCut(scene, first, reach))
-  const last = trimmed(scene, first, Math.min(reach, cut))
+  const last = trimmed(scene, first, phraseCut(scene, first, reach))
   return { opening, first, start, last, end: endOf(passage, last), marksOnly: false }
 }
 

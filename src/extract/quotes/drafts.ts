@@ -31,7 +31,7 @@ export interface Draft extends TokenRange {
 export function findDrafts(scene: Scene): readonly Draft[] {
   const cues = findCues(scene)
   const openings = findOpenings(scene, cues)
-  const contents = findContents(scene, openings)
+  const contents = findContents(scene, openings, cues)
   const drafts = contents.flatMap(content => reported(scene, content))
   const alone = findStandalone(scene, contents, cues).flatMap(standalone => unreported(scene, standalone))
   return [...drafts, ...alone].sort((a, b) => place(a) - place(b))

@@ -30,6 +30,9 @@ const DESIGNS: ReadonlyMap<string, Design> = new Map([
   ['‟', { family: 'double', opens: 0.75 }],
   ['"', { family: 'double', opens: 0.5 }],
   ['＂', { family: 'double', opens: 0.5 }],
+  ['‘‘', { family: 'double', opens: 0.75 }],
+  ['’’', { family: 'double', opens: 0.25 }],
+  ["''", { family: 'double', opens: 0.5 }],
   ['‹', { family: 'narrow', opens: 0.98 }],
   ['›', { family: 'narrow', opens: 0.02 }],
   ['‘', { family: 'single', opens: 0.75 }],
@@ -44,7 +47,7 @@ const DESIGNS: ReadonlyMap<string, Design> = new Map([
   ['}', { family: 'brace', opens: 0.02 }],
 ])
 
-const DOUBLED = new Set(['(', ')', '<', '>', "'", '`'])
+const DOUBLED = new Set(['(', ')', '<', '>', '‘', '’', "'", '`'])
 
 /** The quotation marks of a stretch of tokens, in order. */
 export function markTokens({ tokens }: Passage, first: number, last: number): readonly MarkToken[] {

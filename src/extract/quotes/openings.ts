@@ -1,4 +1,5 @@
 /** From a cue to where its content begins. */
+import type { Passage } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue, Opening } from './grammar.ts'
 import type { Marked } from './marks.ts'
@@ -74,13 +75,17 @@ function openingAt(scene: Scene, cue: Cue, at: number): Omit<FoundOpening, 'cue'
   if (stretch) {
     if (cue.takes.has('epithet') && cue.hasObject) return withMarks('epithet', stretch, passage.tokens)
     if (!cue.takes.has('marks') || isName(scene, stretch)) return null
-    const near = at === cue.last
-    return near || wordCount(passage, stretch) >= LEAST_MARKED ? withMarks('marks', stretch, passage.tokens) : null
+    return wordCount(passage, stretch) >= LEAST_MARKED || endsClause(passage, stretch)
+      ? withMarks('marks', stretch, passage.tokens)
+      : null
   }
   const opening = grammar.openingAt(passage, at, cue)
   if (!opening) return null
   return settle(scene, opening)
 }
+
+/** Whether nothing of the clause follows the closing mark. */
+const endsClause = ({ tokens }: Passage, { end }: Marked): boolean => tokens[end]?.kind !== 'word'
 
 const stretchAt = (scene: Scene, at: number): Marked | null =>
   scene.opens[at] === -1 ? null : (scene.marked[scene.opens[at] as number] as Marked)

@@ -24,9 +24,15 @@ export function findQuotes(
   return passages.flatMap(passage => {
     const scene = readScene(passage, marks.get(passage) ?? [], cast, times, grammar)
     return findSpeakers(scene, findDrafts(scene))
+      .filter(isQuote)
       .map(attributed => readQuote(scene, attributed))
       .sort((a, b) => a.content.start - b.content.start || b.content.end - a.content.end)
   })
+}
+
+/** A verb with a mere phrase, or inside a report, reports only when somebody is there to have said it: «الانتخابات أكدت متانة …». */
+function isQuote({ speaker, draft: { nested, frame, cue } }: Attributed): boolean {
+  return speaker !== null || !(nested || (cue?.form === 'finite' && (frame === 'argument' || frame === 'object')))
 }
 
 function readQuote(scene: Scene, attributed: Attributed): Quote {

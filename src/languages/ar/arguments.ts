@@ -31,6 +31,11 @@ function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
   if (attached || (token.form === 'عما' && cue.prepositions.has('عن'))) {
     return { frame: 'argument', first: at, start: withoutFront(passage.text, token, 1).start }
   }
+  // «وصفه بـ"…"»: written to the opening mark.
+  const next = passage.tokens[at + 1]
+  if (ATTACHED.includes(token.form) && cue.prepositions.has(token.form) && next?.kind === 'mark' && !next.spaced) {
+    return { frame: 'argument', first: at + 1, start: next.start }
+  }
   return cue.prepositions.has(token.form) ? afterPreposition(passage, at, cue) : null
 }
 
