@@ -5,11 +5,13 @@ import type { TokenRange } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import { type Content, findContents } from './contents.ts'
 import { findCues } from './cues.ts'
+import { readEdges } from './edges.ts'
+import { readFollowed, readMarked } from './followed.ts'
 import type { Cue, CueForm, Frame, QuoteGrammar, QuoteRule, SourcePhrase } from './grammar.ts'
 import { type FoundOpening, findOpening } from './openings.ts'
 import { isName } from './quotations.ts'
 import type { Scene } from './scene.ts'
-import { readEdges, readHeadline, readMarks, readTrailing, type Standalone } from './standalone.ts'
+import { readHeadline, type Standalone } from './standalone.ts'
 
 export interface Draft extends TokenRange {
   readonly frame: Frame
@@ -63,30 +65,26 @@ const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object'])
 const outranks = (earlier: Cue, later: Cue): boolean =>
   later.relative || (earlier.strength === 'strong' && later.form !== 'finite') || later.lemma === earlier.lemma
 
+/** What no cue before it reports; each kind takes its tokens before the next one looks. */
 function findStandalone(scene: Scene, contents: readonly Content[], cues: readonly Cue[]): readonly Standalone[] {
-  const { passage } = scene
-  const claimed = new Uint8Array(passage.tokens.length)
+  const { lines, tokens } = scene.passage
+  const claimed = new Uint8Array(tokens.length)
+  const isClaimed = (at: number) => claimed[at] === 1
+  const found: Standalone[] = []
+  const take = (standalone: Standalone) => {
+    claimed.fill(1, standalone.first, standalone.last)
+    found.push(standalone)
+  }
   for (const { opening, first, last, nested } of contents) {
     if (!nested) claimed.fill(1, Math.min(opening.cue.first, first), Math.max(opening.cue.last, last))
   }
-  const isClaimed = (at: number) => claimed[at] === 1
-  const found: Standalone[] = []
-  for (const line of passage.lines) {
+  for (const line of lines) {
     const headline = line.kind === 'paragraph' ? null : readHeadline(scene, line)
-    if (headline && !isClaimed(headline.first)) {
-      found.push(headline)
-      claimed.fill(1, line.first, line.last)
-    }
+    if (headline && !isClaimed(headline.first)) take(headline)
   }
-  found.push(...readMarks(scene, isClaimed, cues))
-  for (const { first, last } of found) claimed.fill(1, first, last)
-  for (const cue of cues) {
-    const trailing = isClaimed(cue.first) ? null : readTrailing(scene, passage.sentenceOf[cue.first] as number, cue)
-    if (!trailing || isClaimed(trailing.first)) continue
-    found.push(trailing)
-    claimed.fill(1, trailing.first, cue.last)
-  }
-  found.push(...readEdges(scene, isClaimed))
+  readMarked(scene, isClaimed, cues).forEach(take)
+  readFollowed(scene, isClaimed, cues).forEach(take)
+  readEdges(scene, isClaimed).forEach(take)
   return found
 }
 

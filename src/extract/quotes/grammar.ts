@@ -59,6 +59,8 @@ export interface Cue extends TokenRange {
   readonly prepositions: ReadonlySet<string>
   /** May take a person as its object: «اتهم», «طالب», «أبلغ»; then a name after it need not be its subject. */
   readonly takesPerson: boolean
+  /** Passes on what another has said: «نقلت … عن …». */
+  readonly relays: boolean
   /** Has an object pronoun attached. */
   readonly hasObject: boolean
   /** The token from which its source is named, for cues that name it themselves: «جاء في», «نقل عن»; else null. */

@@ -32,7 +32,6 @@ const DESIGNS: ReadonlyMap<string, Design> = new Map([
   ['＂', { family: 'double', opens: 0.5 }],
   ['‘‘', { family: 'double', opens: 0.75 }],
   ['’’', { family: 'double', opens: 0.25 }],
-  ["''", { family: 'double', opens: 0.5 }],
   ['‹', { family: 'narrow', opens: 0.98 }],
   ['›', { family: 'narrow', opens: 0.02 }],
   ['‘', { family: 'single', opens: 0.75 }],

@@ -1,5 +1,5 @@
 /** Quotations told apart from names, titles and scare quotes, which stand in the same marks. */
-import type { Passage } from '../text/passage.ts'
+import type { Passage, TokenRange } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { QuoteGrammar } from './grammar.ts'
 import type { Marked } from './marks.ts'
@@ -7,6 +7,7 @@ import { formAt, type Scene } from './scene.ts'
 
 const SHORT = 3
 const LONG = 6
+const TITLE = 10
 
 /** Number of words between the marks. */
 export function wordCount(
@@ -22,13 +23,23 @@ export function wordCount(
 export function isName(scene: Scene, stretch: Marked): boolean {
   const { passage, cast } = scene
   const words = wordCount(passage, stretch)
+  if (words > TITLE) return false
+  if (introduced(passage, stretch, scene.grammar)) return true
   if (words > LONG) return false
+  if (words <= SHORT && (scene.repeated.get(wording(passage, stretch)) ?? 0) > 1) return true
   const mention = cast.covering(passage, stretch.first)
   if (mention && mention.first < stretch.opener && mention.last >= stretch.last) return true
   if (mention && mention.first <= stretch.first && mention.last >= stretch.last && mention.name !== null) return true
   if (words <= SHORT && scene.grammar.beginsName(passage, stretch.first)) return true
-  return introduced(passage, stretch, scene.grammar) || (words <= SHORT && isForeign(passage, stretch))
+  return words <= SHORT && isForeign(passage, stretch)
 }
+
+/** The folded words of a stretch, to tell whether the text marks the same ones again. */
+export const wording = ({ tokens }: Passage, { first, last }: TokenRange): string =>
+  tokens
+    .slice(first, Math.min(last, first + LONG))
+    .map(({ form }) => form)
+    .join(' ')
 
 function introduced(passage: Passage, { opener }: Marked, grammar: QuoteGrammar): boolean {
   const glued = !(passage.tokens[opener] as Token).spaced && grammar.proclitics.has(formAt(passage, opener - 1))

@@ -5,6 +5,7 @@ import type { Line, Passage, Sentence } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { QuoteGrammar } from './grammar.ts'
 import type { Marked } from './marks.ts'
+import { wording } from './quotations.ts'
 
 export interface Scene {
   readonly passage: Passage
@@ -18,6 +19,8 @@ export interface Scene {
   readonly inside: Int32Array
   /** For each sentence, the token after its last word: sentences inside one pair of marks count as one. */
   readonly reach: Int32Array
+  /** How often the passage marks the same few words: names recur, scare quotes do not. */
+  readonly repeated: ReadonlyMap<string, number>
   /** For each token at which a time expression begins, the token after it; 0 elsewhere. */
   readonly timeEnds: Int32Array
 }
@@ -46,8 +49,18 @@ export function readScene(
     opens,
     inside,
     reach: readReach(passage, marked),
+    repeated: readRepeated(passage, marked),
     timeEnds: readTimeEnds(passage, own),
   }
+}
+
+function readRepeated(passage: Passage, marked: readonly Marked[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const stretch of marked) {
+    const words = wording(passage, stretch)
+    counts.set(words, (counts.get(words) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** Marks of ends: what may close a sentence after its last word. */

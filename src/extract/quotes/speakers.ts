@@ -6,7 +6,7 @@ import type { Draft } from './drafts.ts'
 import type { Cue } from './grammar.ts'
 import type { Scene } from './scene.ts'
 import { sourceAt, speakerFrom } from './sources.ts'
-import { relayed, sentenceSubject, subjectAfter, subjectBefore } from './subjects.ts'
+import { relayed, relayedAfter, sentenceSubject, subjectAfter, subjectBefore } from './subjects.ts'
 
 export interface Attributed {
   readonly draft: Draft
@@ -116,6 +116,8 @@ function bySyntax(
   if (cue.form === 'finite') {
     const end = draft.frame === 'after' ? Number.POSITIVE_INFINITY : draft.first
     const after = scene.grammar.subjectFollows(cue, draft.frame) ? subjectAfter(scene, cue, end) : null
+    const origin = draft.first > cue.last ? relayedAfter(scene, cue, draft.first) : null
+    if (origin) return { speaker: origin, attribution: 'relayed', via: after?.party.name ?? via }
     if (after)
       return { speaker: after, attribution: draft.frame === 'after' ? 'after_quote' : 'subject_after_cue', via }
     const first = (scene.passage.sentences[sentence] as Sentence).first

@@ -86,6 +86,19 @@ export function relayed(scene: Scene, cue: Cue): { readonly speaker: Candidate; 
   return null
 }
 
+/** After a cue that passes words on, «نقلت X عن Y أن», «قالت X نقلا عن Y إن»: Y. */
+export function relayedAfter(scene: Scene, cue: Cue, end: number): Candidate | null {
+  const { passage, grammar, cast } = scene
+  for (let at = cue.last; at < Math.min(end, cue.last + BEFORE); at++) {
+    if (!grammar.relaysFrom(passage, at)) continue
+    const phrase = grammar.sourcePhraseAt(passage, at - 1)
+    if (!cue.relays && phrase?.last !== at + 1) continue
+    const mention = cast.startingAt(passage, at + 1)
+    return mention && mention.type !== 'place' ? candidateOf(scene, mention) : unknownAfter(scene, at + 1)
+  }
+  return null
+}
+
 function unknownAfter(scene: Scene, at: number): Candidate | null {
   const range = scene.grammar.subjectAt(scene.passage, at)
   return range ? unknownCandidate(scene, range) : null

@@ -13,6 +13,7 @@ const SET_PHRASES = wordSet(context.setPhrases)
 const ATTACHED_PHRASES = wordSet(context.attachedPhrases)
 const HOPES = wordSet(context.hopes)
 const OPINIONS = wordSet(context.opinions)
+const JUDGED = wordSet(['هذا', 'هذه', 'ذلك', 'تلك', 'إياه', 'إياها', 'ما'])
 const ATTACHED = ['ب', 'ل']
 
 /** The preposition of the cue with its noun, if they stand here. */
@@ -33,7 +34,14 @@ function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
   }
   // «وصفه بـ"…"»: written to the opening mark.
   const next = passage.tokens[at + 1]
-  if (ATTACHED.includes(token.form) && cue.prepositions.has(token.form) && next?.kind === 'mark' && !next.spaced) {
+  const names = cue.hasObject && cue.takes.has('epithet')
+  if (
+    !names &&
+    ATTACHED.includes(token.form) &&
+    cue.prepositions.has(token.form) &&
+    next?.kind === 'mark' &&
+    !next.spaced
+  ) {
     return { frame: 'argument', first: at + 1, start: next.start }
   }
   return cue.prepositions.has(token.form) ? afterPreposition(passage, at, cue) : null
@@ -82,6 +90,13 @@ function afterHope({ tokens, text }: Passage, at: number): Opening | null {
   return { frame: 'argument', first: at + 1, start: withoutFront(text, next, 1).start }
 }
 
+/** «اعتبر الوزير القرار خطأ», «معتبرا ذلك …»: what is judged and what it is judged to be. The imperfect is mostly passive. */
+function isJudged(tokens: readonly Token[], at: number, cue: Cue): boolean {
+  if (cue.present || cue.hasObject || (cue.form === 'finite' && at === cue.last)) return false
+  for (let i = at + 1; i <= at + 5; i++) if (isComplementiser(tokens[i]?.form ?? '')) return false
+  return JUDGED.has((tokens[at] as Token).form) || /^ال\p{L}{3,}$/u.test((tokens[at] as Token).form)
+}
+
 /** Whether a relative clause begins in between: its prepositions and objects are its own verb's. */
 function crossesRelative(tokens: readonly Token[], first: number, last: number): boolean {
   for (let i = first; i < last; i++) if (isRelative((tokens[i] as Token).form)) return true
@@ -94,9 +109,11 @@ export function objectAt(passage: Passage, at: number, cue: Cue): Opening | null
   if (!cue.takes.has('object')) return null
   const { form, start } = tokens[at] as Token
   if (cue.class === 'accuse') return /^(?:ال)?مسؤولية$/u.test(form) ? { frame: 'object', first: at, start } : null
+  if (cue.class === 'opine') return isJudged(tokens, at, cue) ? { frame: 'object', first: at, start } : null
   // «مؤكدا عمق العلاقات»: after a participle that affirms any noun is its object.
   const free = cue.form === 'participle' && cue.class === 'affirm' && at === cue.last && /^\p{L}{3,}$/u.test(form)
-  if ((!free && !isVerbalNoun(form)) || SET_PHRASES.has(form) || governs(passage, at)) return null
+  const denied = cue.class === 'deny' && at > cue.last && (form === 'ما' || /^ال\p{L}{3,}$/u.test(form))
+  if ((!free && !denied && !isVerbalNoun(form)) || SET_PHRASES.has(form) || governs(passage, at)) return null
   if (crossesRelative(tokens, cue.last, at)) return null
   // «أكد سلامة الجمعة أنه …»: what looks like a noun is the subject when أن follows.
   for (let i = at + 1; i <= at + 5; i++) if (isComplementiser(tokens[i]?.form ?? '')) return null

@@ -14,6 +14,8 @@ interface CueVerb extends Verb {
   readonly frames: readonly Frame[]
   /** Prepositions with which it takes what it reports: «إلى», «بـ». */
   readonly prepositions?: readonly string[]
+  /** Passes on what another has said. */
+  readonly relays?: boolean
 }
 
 /** What a form is, of whatever verb: where several verbs share it, together. */
@@ -28,8 +30,7 @@ export interface CueEntry {
   readonly agreement: Agreement
   readonly present: boolean
   readonly passive: boolean
-  /** May stand only where an attached object pronoun says that it is a verb. */
-  readonly noun: boolean
+  readonly relays: boolean
 }
 
 /** A reporting word in a text. */
@@ -66,7 +67,7 @@ function entryOf(readings: readonly Reading<CueVerb>[]): CueEntry | null {
     agreement: { gender: same('gender'), count: same('number') },
     present: first.tense === 'imperfect' || first.tense === 'future',
     passive: alike.every(({ voice }) => voice === 'passive'),
-    noun: false,
+    relays: strongest.verb.relays ?? false,
   }
 }
 
@@ -91,21 +92,20 @@ const verbs: ReadonlyMap<string, CueEntry> = new Map(
   }),
 )
 
-const NOUN_FRAMES: ReadonlySet<Frame> = new Set<Frame>(['clause', 'colon', 'marks'])
 const nouns: ReadonlyMap<string, CueEntry> = new Map(
-  cueNouns.map(({ noun, class: meaning }) => [
+  cueNouns.map(({ noun, class: meaning, prepositions = [] }) => [
     foldTerm(noun),
     {
       form: 'noun',
       lemma: noun,
       class: meaning as CueClass,
       strength: 'weak',
-      takes: NOUN_FRAMES,
-      prepositions: new Set(),
+      takes: new Set<Frame>(['clause', 'colon', 'marks', ...(prepositions.length > 0 ? ['argument' as const] : [])]),
+      prepositions: new Set(prepositions.map(foldTerm)),
       agreement: { gender: null, count: null },
       present: false,
       passive: false,
-      noun: true,
+      relays: false,
     },
   ]),
 )
@@ -142,13 +142,13 @@ function shortWithPronoun(form: string): Clitics | null {
   return { stem, conjunction: joined, preposition: null, article: false, pronoun }
 }
 
-/** «قوله», «بقولها», «بالقول»: a noun reports when it says whose it is, or how: بـ. */
+/** «قوله», «بقولها», «بالقول», «التأكيد»: a noun that may report; without a possessor its surroundings decide. */
 function readNoun(form: string): CueWord | null {
   const found = stripClitics(form, stem => nouns.has(stem))
   if (!found || found.preposition === 'ك') return null
   const entry = nouns.get(found.stem) as CueEntry
   const agreement = found.pronoun === null ? undefined : POSSESSORS[found.pronoun]
-  if (!agreement && !(found.preposition === 'ب' && found.article)) return null
+  if (!agreement && !found.article) return null
   const before = (found.conjunction ? 1 : 0) + (found.preposition ? 1 : 0)
   return {
     entry: agreement ? { ...entry, agreement, strength: entry.class === 'say' ? 'plain' : 'weak' } : entry,

@@ -1,5 +1,5 @@
 /** Reporting words in their surroundings: which of them report here, and how their clause begins. */
-import type { Cue } from '../../extract/quotes/grammar.ts'
+import type { Cue, Frame } from '../../extract/quotes/grammar.ts'
 import type { Passage } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
 import type { CueClass } from '../../types.ts'
@@ -32,6 +32,10 @@ const TAKE_PERSONS: ReadonlySet<CueClass> = new Set([
   'ask',
   'describe',
 ])
+const LIGHT = wordSet(context.lightVerbs)
+const SOURCE_VERBS = wordSet(context.sourceVerbs)
+const SOURCE_PREPOSITIONS = wordSet(context.sourcePrepositions)
+const SOURCE_POINTERS = wordSet(context.sourceBackPointers)
 /** How far before a cue its clause may begin, in tokens. */
 const CLAUSE = 6
 
@@ -41,7 +45,7 @@ export function cueAt(passage: Passage, at: number): Cue | null {
   const token = tokens[at] as Token
   if (token.kind !== 'word') return null
   const word = readCueWord(token.form)
-  if (!word || !isReal(passage, at, word)) return null
+  if (!word || !isReal(passage, at, word)) return sourceCueAt(passage, at)
   const { entry } = word
   const clause = clauseOf(passage, at)
   return {
@@ -63,20 +67,67 @@ export function cueAt(passage: Passage, at: number): Cue | null {
     takes: entry.takes,
     prepositions: entry.prepositions,
     takesPerson: TAKE_PERSONS.has(entry.class),
-    hasObject: word.pronoun !== null,
+    relays: entry.relays,
+    hasObject: word.pronoun !== null && entry.form === 'finite',
     source: null,
   }
 }
 
 /** Whether the word tells what somebody said: it is not denied, wished for, or the outlet's own voice. */
-function isReal({ tokens }: Passage, at: number, { entry, joined }: CueWord): boolean {
+function isReal({ tokens }: Passage, at: number, { entry, joined, pronoun, preposition }: CueWord): boolean {
   const before = tokens[at - 1]?.form ?? ''
   if (entry.form === 'participle') return !LINKING.has(before)
-  if (entry.form === 'noun') return true
+  if (entry.form === 'noun') return pronoun !== null || preposition === 'ب' || isRenewed(tokens, at)
   if (!joined && (UNREAL.has(before) || (entry.present && SUBJUNCTIVE.has(before)))) return false
   const bare = (tokens[at] as Token).form.replace(/^[وف](?=[يت])/u, '')
   const next = tokens[skipAdverb(tokens, at + 1)]?.form ?? ''
   return !(OUTLET.has(bare) && (isComplementiser(next) || next === 'الى' || next === 'هنا'))
+}
+
+/** «جدد الوزير التأكيد على …»: a noun of saying after a verb that says it again. */
+function isRenewed(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && back >= at - CLAUSE; back--) {
+    const { form, kind } = tokens[back] as Token
+    if (kind === 'mark') return false
+    if (LIGHT.has(form)) return true
+  }
+  return false
+}
+
+const SOURCE_FRAMES: ReadonlySet<Frame> = new Set<Frame>(['clause', 'colon', 'marks'])
+
+/** «جاء في البيان أن …», «جاء فيه: …»: a verb that says in what it is written. */
+function sourceCueAt(passage: Passage, at: number): Cue | null {
+  const { tokens, text } = passage
+  const token = tokens[at] as Token
+  const next = tokens[at + 1]?.form ?? ''
+  if (!SOURCE_VERBS.has(token.form) || tokens[at - 1]?.form === 'كما') return null
+  const named = SOURCE_PREPOSITIONS.has(next)
+  if (!named && !SOURCE_POINTERS.has(next)) return null
+  const joined = token.form.startsWith('و') && token.form !== 'ورد'
+  return {
+    first: at,
+    last: at + 2,
+    word: withoutFront(text, token, joined ? 1 : 0),
+    lemma: 'جاء في',
+    class: 'report',
+    form: 'finite',
+    agreement: { gender: null, count: null },
+    present: false,
+    passive: false,
+    joined,
+    clauseFirst: at,
+    afterComma: tokens[at - 1]?.kind === 'mark' || at === lineFirst(passage, at),
+    turns: false,
+    relative: isRelative(tokens[at - 1]?.form ?? ''),
+    strength: 'plain',
+    takes: SOURCE_FRAMES,
+    prepositions: new Set(),
+    takesPerson: false,
+    relays: false,
+    hasObject: false,
+    source: named ? at + 2 : null,
+  }
 }
 
 interface Clause {

@@ -45,6 +45,7 @@ export function cueAt(passage: Passage, at: number): Cue | null {
     strength: verb.strength,
     takes: entry.takes,
     prepositions: entry.prepositions,
+    relays: false,
     hasObject: false,
     takesPerson: verb.addressee === true,
     source: null,

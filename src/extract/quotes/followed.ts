@@ -1,0 +1,104 @@
+/** What is reported before its cue, in marks or without: «"…"، قال فلان», “The silos are empty, Whitlow said.” */
+import type { Passage, Sentence, TokenRange } from '../text/passage.ts'
+import type { Token } from '../text/tokens.ts'
+import type { Cue, Frame } from './grammar.ts'
+import type { Marked } from './marks.ts'
+import { isSpeech, wordCount } from './quotations.ts'
+import { formAt, isComma, reachOf, type Scene } from './scene.ts'
+import { LEAST, type Standalone } from './standalone.ts'
+
+/** Speech in marks that nothing has claimed, with the cue that follows it, if one does. */
+export function readMarked(
+  scene: Scene,
+  claimed: (at: number) => boolean,
+  cues: readonly Cue[],
+): readonly Standalone[] {
+  const { passage, marked } = scene
+  const found: Standalone[] = []
+  let c = 0
+  for (const stretch of marked) {
+    if (!stretch.closed || claimed(stretch.first)) continue
+    while (c < cues.length && (cues[c] as Cue).first < stretch.end) c++
+    const cue = cues[c]
+    const speech = isSpeech(scene, stretch)
+    if (cue && follows(scene, cue, stretch) && (speech || isReply(passage, stretch, cue))) {
+      found.push({ ...inMarks('after', stretch), cue })
+    } else if (speech && standsAlone(passage, stretch)) found.push(inMarks('alone', stretch))
+  }
+  return found
+}
+
+const inMarks = (frame: Frame, { first, last }: TokenRange): Standalone => ({
+  frame,
+  first,
+  last,
+  marksOnly: true,
+  source: null,
+  cue: null,
+  named: null,
+})
+
+/** A cue in the same line with nothing but a comma and its subject between it and the closing mark. */
+function follows({ passage, cast }: Scene, cue: Cue, { first, end }: Marked): boolean {
+  const line = (at: number) => passage.sentences[passage.sentenceOf[at] as number]?.line
+  if (!cue.takes.has('after') || cue.joined || line(cue.first) !== line(first)) return false
+  const at = isComma(passage, end) ? end + 1 : end
+  return cue.clauseFirst - end <= 1 || cast.startingAt(passage, at)?.last === cue.clauseFirst
+}
+
+/** Few words in marks are said when they open the sentence and a verb of saying follows. */
+function isReply({ sentences, sentenceOf }: Passage, { opener }: Marked, { strength }: Cue): boolean {
+  return strength === 'strong' && (sentences[sentenceOf[opener] as number] as Sentence).first === opener
+}
+
+/** A sentence, but for what stands outside of its marks: nothing, or a few words and a colon. */
+function standsAlone(passage: Passage, { opener, end }: Marked): boolean {
+  const { sentences, sentenceOf, lines, tokens } = passage
+  const sentence = sentences[sentenceOf[opener] as number] as Sentence
+  const line = lines[sentence.line]
+  if (!line || line.kind === 'title') return false
+  if (sentence.first !== opener && formAt(passage, opener - 1) !== ':') return false
+  if (end >= line.last || formAt(passage, end) === '.') return true
+  return sentenceOf[end] !== sentenceOf[end - 1] && (tokens[end - 2] as Token).kind === 'mark'
+}
+
+/** How many tokens a clause may have that a cue at its end reports. */
+const LONGEST = 120
+/** How many tokens may follow a reporting verb at the end of its sentence: “said on Tuesday”. */
+const TRAILING = 5
+/** How many tokens may stand between the comma and the verb. */
+const SUBJECT = 20
+
+/** Sentences whose last clause is nothing but a speaker and a reporting verb: what stands before the comma is reported. */
+export function readFollowed(
+  scene: Scene,
+  claimed: (at: number) => boolean,
+  cues: readonly Cue[],
+): readonly Standalone[] {
+  const { passage } = scene
+  return cues.flatMap(cue => {
+    if (!cue.takes.has('after') || cue.joined || cue.relative || cue.form !== 'finite' || claimed(cue.first)) return []
+    const { first } = passage.sentences[passage.sentenceOf[cue.first] as number] as Sentence
+    if (cue.first - first > LONGEST) return []
+    const last = clauseEnd(scene, cue, first)
+    if (last === null || wordCount(passage, { first, last }) < LEAST) return []
+    for (let at = first; at < cue.first; at++) if (claimed(at)) return []
+    return [{ frame: 'after' as const, first, last, marksOnly: false, source: null, cue, named: null }]
+  })
+}
+
+/** The comma before a cue with its subject, in either order, at the end of the sentence; null when they are not that. */
+function clauseEnd(scene: Scene, cue: Cue, first: number): number | null {
+  const { passage, cast } = scene
+  const end = reachOf(scene, cue.first)
+  if (isComma(passage, cue.first - 1)) {
+    const subject = cast.startingAt(passage, cue.last)
+    const closes = subject && subject.type !== 'place' && (subject.last >= end || isComma(passage, subject.last))
+    return closes ? cue.first - 1 : null
+  }
+  if (end > cue.last + TRAILING) return null
+  let at = cue.clauseFirst
+  const floor = Math.max(first, at - SUBJECT)
+  while (at > floor && !isComma(passage, at - 1)) at--
+  return at > floor && cast.startingAt(passage, at) ? at - 1 : null
+}
