@@ -6,8 +6,9 @@ import type { Passage } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue, Frame } from './grammar.ts'
 import type { FoundOpening } from './openings.ts'
-import { isComma, reachOf, type Scene } from './scene.ts'
+import { reachOf, type Scene } from './scene.ts'
 import { sourceAt } from './sources.ts'
+import { isComma } from './words.ts'
 
 export interface Content {
   readonly opening: FoundOpening

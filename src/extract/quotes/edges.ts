@@ -3,10 +3,10 @@ import type { Mention } from '../mentions/mention.ts'
 import type { TokenRange } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { SourcePhrase } from './grammar.ts'
-import { wordCount } from './quotations.ts'
-import { isComma, reachOf, type Scene } from './scene.ts'
+import { reachOf, type Scene } from './scene.ts'
 import { sourceAt } from './sources.ts'
 import { LEAST, type Standalone } from './standalone.ts'
+import { isComma, wordCount } from './words.ts'
 
 /** How long a sentence may be that is nothing but a source phrase, cut off by a full stop: «…. وفق ما ذكرت الوكالة.» */
 const CUT_OFF = 12

@@ -3,9 +3,10 @@ import type { Passage, Sentence, TokenRange } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue, Frame } from './grammar.ts'
 import type { Marked } from './marks.ts'
-import { isSpeech, wordCount } from './quotations.ts'
-import { formAt, isComma, reachOf, type Scene } from './scene.ts'
+import { isSpeech } from './quotations.ts'
+import { reachOf, type Scene } from './scene.ts'
 import { LEAST, type Standalone } from './standalone.ts'
+import { formAt, isComma, wordCount } from './words.ts'
 
 /** Speech in marks that nothing has claimed, with the cue that follows it, if one does. */
 export function readMarked(

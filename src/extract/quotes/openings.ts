@@ -3,8 +3,9 @@ import type { Passage } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue, Opening } from './grammar.ts'
 import type { Marked } from './marks.ts'
-import { isName, wordCount } from './quotations.ts'
-import { formAt, isComma, reachOf, type Scene } from './scene.ts'
+import { isName } from './quotations.ts'
+import { reachOf, type Scene } from './scene.ts'
+import { formAt, isComma, wordCount } from './words.ts'
 
 /** How far after a cue its content may begin, in tokens. */
 const WINDOW: Readonly<Record<Cue['strength'], number>> = { strong: 60, plain: 40, weak: 20 }

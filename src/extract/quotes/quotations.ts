@@ -1,23 +1,14 @@
 /** Quotations told apart from names, titles and scare quotes, which stand in the same marks. */
-import type { Passage, TokenRange } from '../text/passage.ts'
+import type { Passage } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { QuoteGrammar } from './grammar.ts'
 import type { Marked } from './marks.ts'
-import { formAt, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { formAt, wordCount, wording } from './words.ts'
 
 const SHORT = 3
 const LONG = 6
 const TITLE = 10
-
-/** Number of words between the marks. */
-export function wordCount(
-  { tokens }: Passage,
-  { first, last }: { readonly first: number; readonly last: number },
-): number {
-  let count = 0
-  for (let at = first; at < last && count < 100; at++) if ((tokens[at] as Token).kind !== 'mark') count++
-  return count
-}
 
 /** Whether what stands between marks names somebody or something: then it reports nothing. */
 export function isName(scene: Scene, stretch: Marked): boolean {
@@ -33,13 +24,6 @@ export function isName(scene: Scene, stretch: Marked): boolean {
   if (words <= SHORT && scene.grammar.beginsName(passage, stretch.first)) return true
   return words <= SHORT && isForeign(passage, stretch)
 }
-
-/** The folded words of a stretch, to tell whether the text marks the same ones again. */
-export const wording = ({ tokens }: Passage, { first, last }: TokenRange): string =>
-  tokens
-    .slice(first, Math.min(last, first + LONG))
-    .map(({ form }) => form)
-    .join(' ')
 
 function introduced(passage: Passage, { opener }: Marked, grammar: QuoteGrammar): boolean {
   const glued = !(passage.tokens[opener] as Token).spaced && grammar.proclitics.has(formAt(passage, opener - 1))

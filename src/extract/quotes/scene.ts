@@ -5,7 +5,7 @@ import type { Line, Passage, Sentence } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { QuoteGrammar } from './grammar.ts'
 import type { Marked } from './marks.ts'
-import { wording } from './quotations.ts'
+import { wording } from './words.ts'
 
 export interface Scene {
   readonly passage: Passage
@@ -108,10 +108,3 @@ function readTimeEnds({ tokens }: Passage, times: readonly TimeExpression[]): In
 export function reachOf({ passage, reach }: Scene, at: number): number {
   return reach[passage.sentenceOf[at] as number] as number
 }
-
-export function formAt({ tokens }: Passage, at: number): string {
-  return tokens[at]?.form ?? ''
-}
-
-const COMMAS = new Set(['،', ',', '؛', ';'])
-export const isComma = (passage: Passage, at: number): boolean => COMMAS.has(formAt(passage, at))

@@ -1,7 +1,8 @@
 /** Phrases that name a source, «بحسب وزارة الداخلية», with the source they name. */
 import type { Mention } from '../mentions/mention.ts'
 import type { SourcePhrase } from './grammar.ts'
-import { formAt, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { formAt } from './words.ts'
 
 export interface Source {
   readonly phrase: SourcePhrase

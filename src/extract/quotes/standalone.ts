@@ -3,8 +3,8 @@ import type { Mention } from '../mentions/mention.ts'
 import type { TokenRange } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue, Frame, SourcePhrase } from './grammar.ts'
-import { wordCount } from './quotations.ts'
-import { formAt, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { formAt, wordCount } from './words.ts'
 
 export interface Standalone extends TokenRange {
   readonly frame: Frame

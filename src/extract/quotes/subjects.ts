@@ -3,7 +3,8 @@ import type { Mention } from '../mentions/mention.ts'
 import type { Sentence } from '../text/passage.ts'
 import { agrees, agreesAfter, type Candidate, candidateOf, freeMention, unknownCandidate } from './candidates.ts'
 import type { Cue } from './grammar.ts'
-import { formAt, isComma, reachOf, type Scene } from './scene.ts'
+import { reachOf, type Scene } from './scene.ts'
+import { formAt, isComma } from './words.ts'
 
 /** How many tokens may stand between a cue and its subject. */
 const AFTER = 14
