@@ -77,9 +77,6 @@ export type ReleaseProfile = 'open' | 'full'
 /** Full releases stand apart, so that serving everything below `releases/` to everybody cannot serve them by mistake. */
 const releaseRoots: Readonly<Record<ReleaseProfile, string>> = { open: 'releases/', full: 'releases-full/' }
 
-/** Where the open releases stand. */
-export const releasesPrefix = releaseRoots.open
-
 /** The one object of the releases of a profile that is ever overwritten: which of them is the newest. */
 export const latestReleaseKey = (profile: ReleaseProfile): string => `${releaseRoots[profile]}latest.json`
 
