@@ -1,10 +1,11 @@
 import { Aws, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
-import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena'
+import { CfnNamedQuery, CfnWorkGroup } from 'aws-cdk-lib/aws-athena'
 import { CfnDatabase } from 'aws-cdk-lib/aws-glue'
 import { type CfnBucket, type IBucket, StorageClass } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { type DeploymentNames, deploymentNames } from '../src/lake/deployment.ts'
 import { stagedTablePrefix, stagingPrefix } from '../src/lake/keys.ts'
+import { questions } from '../src/lake/sql/questions.ts'
 import { mergeOrder, stagedTable } from '../src/lake/sql/tables.ts'
 import type { AlarmRule } from './constructs/alarm-rule.ts'
 import { privateBucket } from './constructs/private-bucket.ts'
@@ -40,7 +41,17 @@ export class DataStack extends Stack {
     this.inbox = this.inboxBucket()
     this.lake = this.lakeBucket()
     this.catalog()
-    this.workgroup('People', this.names.workgroup, settings.scanLimit.people)
+    const people = this.workgroup('People', this.names.workgroup, settings.scanLimit.people)
+    for (const { name, asks, sql } of questions) {
+      const query = new CfnNamedQuery(this, `Question-${name}`, {
+        name,
+        description: asks,
+        queryString: sql,
+        database: this.names.database,
+        workGroup: this.names.workgroup,
+      })
+      query.addResourceDependency(people)
+    }
     this.workgroup('Writer', this.names.writerWorkgroup, settings.scanLimit.writer)
   }
 
@@ -138,5 +149,6 @@ export class DataStack extends Stack {
       },
     })
     workgroup.node.addDependency(this.lake)
+    return workgroup
   }
 }

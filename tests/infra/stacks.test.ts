@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { stages } from '../../infra/settings.ts'
 import { deploymentNames } from '../../src/lake/deployment.ts'
+import { questions } from '../../src/lake/sql/questions.ts'
 import { mergeOrder, storedColumns } from '../../src/lake/sql/tables.ts'
 import { type Placed, resourcesOf } from './synth.ts'
 
@@ -194,6 +195,13 @@ describe('the catalog', () => {
         ResultConfiguration: { EncryptionConfiguration: { EncryptionOption: 'SSE_S3' } },
       })
   })
+})
+
+test('people find named queries in their workgroup', () => {
+  const named = ofType('AWS::Athena::NamedQuery').map(({ Properties }) => Properties)
+  expect(named.map(({ Name }) => Name)).toEqual(questions.map(({ name }) => name))
+  for (const { WorkGroup, Database } of named)
+    expect([WorkGroup, Database]).toEqual(['presslake-prod', 'presslake_prod'])
 })
 
 describe('functions', () => {

@@ -27,6 +27,6 @@ export function athenaDialect({ database, location }: AthenaPlace): Dialect {
     name: 'athena',
     createTable: table => icebergTable(table, { database, location: `${location}${table.name}/` }),
     addColumn: (table, name, column) =>
-      `ALTER TABLE \`${database}\`.${table} ADD COLUMNS (${name} ${athenaType(column.type)} COMMENT '${columnComment(column).replaceAll("'", "''")}')`,
+      `ALTER TABLE \`${database}\`.${table} ADD COLUMNS (\`${name}\` ${athenaType(column.type)} COMMENT '${columnComment(column).replaceAll("'", "''")}')`,
   }
 }
