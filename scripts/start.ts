@@ -9,7 +9,10 @@ import { drop } from '../src/lake/drop.ts'
 import { ingest } from '../src/lake/ingest.ts'
 import { inboxFolder } from '../src/lake/keys.ts'
 import { type Lake, openLake } from '../src/lake/lake.ts'
+import { diskSecret } from '../src/lake/secret-disk.ts'
 import { lakeStatus } from '../src/lake/status.ts'
+import { newestRelease, nextVersion, planRelease } from '../src/publish/plan.ts'
+import { writeRelease } from '../src/publish/write.ts'
 
 const FOLDER = 'lake'
 const SEEDS = 'seeds'
@@ -57,6 +60,15 @@ async function check(lake: Lake): Promise<boolean> {
   return violations === 0
 }
 
+/** Writes the first release of the lake; one that has releases is left alone. */
+async function publish(lake: Lake): Promise<void> {
+  if (await newestRelease(lake.store, 'open')) return
+  const published_on = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)
+  const plan = await planRelease({ version: nextVersion(null, published_on), profile: 'open', published_on }, lake)
+  const { files } = await writeRelease(plan, lake, await diskSecret(FOLDER))
+  await say(`\nWrote a first release, ${files.length} files: ${FOLDER}/${plan.prefix}index.html shows what is in it`)
+}
+
 const seeds = (await readdir(SEEDS)).filter(name => name.endsWith('.txt'))
 await makeRoom(seeds)
 const lake = await openLake(FOLDER)
@@ -76,7 +88,8 @@ try {
     `SELECT type, status, trigger, coalesce(occurred_on, '') AS occurred_on, coalesce(place, '') AS place
      FROM events ORDER BY article_id, ordinal LIMIT 8`,
   )
-  if (!(await check(lake))) process.exitCode = 1
+  if (await check(lake)) await publish(lake)
+  else process.exitCode = 1
 } finally {
   await lake.close()
 }

@@ -25,10 +25,14 @@ export async function causesBetween(
   takenDown: ReadonlySet<string>,
 ): Promise<CauseOf> {
   const [readBefore, readAfter] = [await readings(before), await readings(after)]
-  const documentOf = new Map([...(await articleDocuments(before)), ...(await articleDocuments(after))])
+  const documentBefore = await articleDocuments(before)
+  const documentOf = new Map([...documentBefore, ...(await articleDocuments(after))])
+  const emptied = new Set([...takenDown].flatMap(id => documentBefore.get(id) ?? []))
   return (table, origin) => {
-    if (takenDown.has(origin)) return 'takedown'
     const sourceKey = table === 'documents' ? origin : (documentOf.get(origin) ?? '')
+    if (takenDown.has(origin)) return 'takedown'
+    // A document goes with the last of its articles that was taken down.
+    if (table === 'documents' && emptied.has(origin) && !readAfter.has(origin)) return 'takedown'
     const [was, is] = [readBefore.get(sourceKey), readAfter.get(sourceKey)]
     const sameBytes = was !== undefined && is !== undefined && was.documentId === is.documentId
     return sameBytes && was.pipelineVersion !== is.pipelineVersion ? 'pipeline' : 'source'

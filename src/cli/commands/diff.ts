@@ -1,0 +1,48 @@
+import { UsageError } from '../../errors.ts'
+import type { TableChange } from '../../publish/diff.ts'
+import { type Call, command, DONE, jsonOption, lakeOption } from '../command.ts'
+
+const options = {
+  lake: { ...lakeOption, meaning: 'The lake whose releases versions mean' },
+  profile: { type: 'string', value: 'open|full', meaning: 'The profile that versions mean', default: 'open' },
+  json: { ...jsonOption, meaning: 'Print JSON, one row that differs a line' },
+} as const
+
+export const diff = command({
+  name: 'diff',
+  summary: 'Show what differs between two releases, and why',
+  usage: 'A B',
+  takes: { atLeast: 2, atMost: 2 },
+  details: [
+    'A and B are versions of releases of the lake, folders or web addresses. Each row that was added, changed or removed from A to B has a cause: the source changed, other rules read it, or it was taken down. Pseudonyms of readers differ in every release and are not compared.',
+  ],
+  options,
+  examples: [
+    { command: 'presslake diff 2026.9.0 2026.10.0', says: 'Counts, by table and cause' },
+    { command: 'presslake diff 2026.9.0 2026.10.0 --json', says: 'Every row, with the columns that changed' },
+  ],
+  run: runDiff,
+})
+
+async function runDiff({ arguments: [a = '', b = ''], options: asked, streams: { out } }: Call<typeof options>) {
+  const [{ releaseAt }, { diffReleases }] = await Promise.all([
+    import('../release-place.ts'),
+    import('../../publish/diff.ts'),
+  ])
+  const { lake, profile, json } = asked
+  if (profile !== 'open' && profile !== 'full')
+    throw new UsageError(`expected open or full as --profile, got ${profile}`)
+  const [before, after] = [await releaseAt(a, lake, profile), await releaseAt(b, lake, profile)]
+  const counts = new Map<string, number>()
+  for await (const change of diffReleases(before, after)) {
+    if (json) await out.write(`${JSON.stringify(change)}\n`)
+    else counts.set(lineOf(change), (counts.get(lineOf(change)) ?? 0) + 1)
+  }
+  if (!json) await out.write(`${countLines(counts).join('\n')}\n`)
+  return DONE
+}
+
+const lineOf = ({ table, change, cause }: TableChange) => `${table.padEnd(10)} ${change.padEnd(8)} ${cause}`
+
+const countLines = (counts: ReadonlyMap<string, number>): readonly string[] =>
+  counts.size === 0 ? ['no row differs'] : [...counts].map(([line, count]) => `${String(count).padStart(8)}  ${line}`)
