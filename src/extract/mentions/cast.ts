@@ -1,14 +1,18 @@
 import type { Party } from '../../types.ts'
 import type { Passage } from '../text/passage.ts'
 import type { Cast, KnownNames, Mention, MentionGrammar } from './mention.ts'
-import { bringTogether, describe, type PartyRecord } from './parties.ts'
+import { bringTogether, describe } from './parties.ts'
+import type { PartyRecord, Placed } from './record.ts'
 
 /** Finds every mention of an article and decides which of them are the same party. */
 export function readCast(passages: readonly Passage[], grammar: MentionGrammar): Cast {
-  const known = namesOf(passages.flatMap(passage => scan(passage, grammar)))
-  const found = new Map(passages.map(passage => [passage, scan(passage, grammar, known)] as const))
+  const first = passages.map(passage => scan(passage, grammar))
+  const known = namesOf(first.flat())
+  const found = new Map(
+    passages.map((passage, i) => [passage, rescan(passage, first[i] as readonly Mention[], grammar, known)] as const),
+  )
   const places = new Map(passages.map(passage => [passage, coverage(passage, found.get(passage) ?? [])] as const))
-  const records = bringTogether([...found.values()].flat().flatMap(withOwners), grammar)
+  const records = bringTogether(inOrder(found), grammar)
   const parties = new Map<PartyRecord, Party>()
 
   return {
@@ -19,7 +23,7 @@ export function readCast(passages: readonly Passage[], grammar: MentionGrammar):
     },
     covering: at,
     party(mention) {
-      const record = records.get(mention) ?? { kind: 'other', positions: [], mentions: [mention] }
+      const record = records.get(mention) ?? { kind: 'other', first: 0, mentions: [mention] }
       const party = parties.get(record) ?? describe(record)
       parties.set(record, party)
       return party
@@ -33,13 +37,58 @@ export function readCast(passages: readonly Passage[], grammar: MentionGrammar):
   }
 }
 
+/** The mentions in the order in which they are resolved: the body, then the title, whose names are often short. */
+function inOrder(found: ReadonlyMap<Passage, readonly Mention[]>): readonly Placed[] {
+  const placed: Placed[] = []
+  let sentences = 0
+  for (const [passage, mentions] of [...found].sort(
+    ([a], [b]) => Number(a.field === 'title') - Number(b.field === 'title'),
+  )) {
+    for (const mention of mentions) {
+      const sentence = sentences + (passage.sentenceOf[mention.first] as number)
+      for (const part of withOwners(mention)) placed.push({ mention: part, sentence })
+    }
+    sentences += passage.sentences.length
+  }
+  return placed
+}
+
 /** A mention, and before it the party that it stands for. */
 const withOwners = (mention: Mention): Mention[] => (mention.of ? [...withOwners(mention.of), mention] : [mention])
 
-function scan(passage: Passage, grammar: MentionGrammar, known?: KnownNames): readonly Mention[] {
+/** Reads a passage without knowing its names. */
+function scan(passage: Passage, grammar: MentionGrammar): readonly Mention[] {
+  return collect(passage, at => grammar.read(passage, at))
+}
+
+/** Tokens before a short name that may belong to it: a title, a clitic's host. */
+const BEFORE_NAMES = 3
+
+/** Reads a passage again where short names stand that the article has explained by now. */
+function rescan(
+  passage: Passage,
+  before: readonly Mention[],
+  grammar: MentionGrammar,
+  known: KnownNames,
+): readonly Mention[] {
+  const { tokens } = passage
+  const mentionAt = new Map(before.map(mention => [mention.first, mention]))
+  const names = new Int32Array(tokens.length + 1)
+  tokens.forEach(({ kind, form }, i) => {
+    const named = kind === 'word' && grammar.wordsIn(form).some(word => known.has(word))
+    names[i + 1] = (names[i] as number) + (named ? 1 : 0)
+  })
+  return collect(passage, at => {
+    const mention = mentionAt.get(at) ?? null
+    const reach = Math.min(tokens.length, (mention?.last ?? at) + BEFORE_NAMES)
+    return names[reach] === names[at] ? mention : grammar.read(passage, at, known)
+  })
+}
+
+function collect({ tokens }: Passage, read: (at: number) => Mention | null): readonly Mention[] {
   const mentions: Mention[] = []
-  for (let at = 0; at < passage.tokens.length; at++) {
-    const mention = grammar.read(passage, at, known)
+  for (let at = 0; at < tokens.length; at++) {
+    const mention = read(at)
     if (!mention) continue
     mentions.push(mention)
     at = mention.last - 1

@@ -27,6 +27,8 @@ export interface Mention extends TokenRange, Span {
   readonly anaphoric: boolean
   /** Nothing but a pronoun: anaphoric, without name or role. Its type says what it can stand for; `unnamed` for anybody. */
   readonly pronoun: boolean
+  /** Points at one certain person or body: «وزير الخارجية», «الوزير», «متحدث باسم الجيش», but not «وزير سابق», «مصدر أمني». */
+  readonly definite: boolean
   /** The folded clitic written onto its first token; empty when there is none. */
   readonly clitic: string
   /** The proper name as it is published: without clitic, vowel signs and marks. Null without a proper name. */
@@ -41,6 +43,8 @@ export interface Mention extends TokenRange, Span {
   readonly of: Mention | null
   /** A second name that it gives in brackets. */
   readonly alias: readonly string[]
+  /** Somebody who is known by telling only: «مصدر أمني», «المصادر». */
+  readonly source: boolean
   /** A text that speaks for whoever issued it: «البيان», «التقرير». */
   readonly document: boolean
 }
@@ -55,8 +59,12 @@ export interface KnownNames {
 export interface MentionGrammar {
   /** The longest mention that begins at token `at`, or null. Reads no further than the line's end; linear in its length. */
   read(passage: Passage, at: number, known?: KnownNames): Mention | null
-  /** Whether two folded words of names may be spellings of one: «ترامب» and «ترمب». */
-  sameWord(a: string, b: string): boolean
+  /** What a folded word may stand for: itself, and what is left of it without the clitics that it may carry. */
+  wordsIn(form: string): readonly string[]
+  /** What the spellings of one name have in common: its consonants, of «ترامب» and «ترمب». Takes a folded word. */
+  nameKey(word: string): string
+  /** Fewest letters of two keys at which one differing letter still is a spelling; Infinity where none is. */
+  readonly lenientFrom: number
 }
 
 /** Everybody an article mentions, with mentions of one party brought together. */

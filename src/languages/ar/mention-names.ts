@@ -1,7 +1,9 @@
 /** Names of people, read from their parts: given names, particles, family names, words that no lexicon knows. */
 import type { Gender, KnownNames } from '../../extract/mentions/mention.ts'
+import { memo } from '../../extract/text/memo.ts'
 import type { Token } from '../../extract/text/tokens.ts'
 import { mentionTerms } from './mention-lexicon.ts'
+import { formAt, type Reach } from './mention-reader.ts'
 import {
   givenName,
   isClosed,
@@ -21,68 +23,77 @@ export interface NameReading {
   /** Exclusive. */
   readonly last: number
   readonly gender: Gender | null
-  /** Number of tokens that are a name by themselves, in any context. */
+  /** Number of parts that are a name by themselves, in any context. */
   readonly sure: number
 }
 
 type Part = 'given' | 'family' | 'joining' | 'foreign' | 'unknown' | 'article'
 
-function partOf(form: string, known: KnownNames | undefined): Part | null {
-  if (givenName(form)) return 'given'
-  if (isFamilyName(form) || known?.has(form)) return 'family'
-  if (isJoining(form)) return 'joining'
-  if (isForeignParticle(form)) return 'foreign'
+/** What part of a name a word can be, by itself or because the article uses it as a family name. */
+export function partOf(form: string, known: KnownNames | undefined): Part | null {
+  const part = partByItself(form)
+  return part !== 'joining' && !isClosed(form) && known?.has(form) ? 'family' : part
+}
+
+const partByItself = memo((form: string): Part | null => {
   if (isClosed(form)) return null
+  if (isJoining(form)) return 'joining'
+  if (isFamilyName(form)) return 'family'
+  if (givenName(form)) return 'given'
+  if (isForeignParticle(form)) return 'foreign'
   if (isLatin(form)) return 'unknown'
   if (isDefinite(form)) return mentionTerms.get(form)?.noun ? null : 'article'
   return form.length > 1 && !isOrdinary(form) ? 'unknown' : null
-}
+})
 
 /**
- * Reads the name that begins at token `at`, whose form without clitic is `first`. `introduced` says that a title or a role
- * stands before it, which makes a name of words that could be others.
+ * Reads the name that begins at token `at`. `introduced` says that a title, a role or a verb of speech stands before it, which
+ * makes a name of words that could be others.
  */
-export function readName(
-  tokens: readonly Token[],
-  at: number,
-  end: number,
-  first: string,
-  introduced: boolean,
-  known?: KnownNames,
-): NameReading | null {
-  let i = at
-  let sure = 0
+export function readName(r: Reach, at: number, introduced: boolean): NameReading | null {
+  let last = at
   let parts = 0
-  let articles = 0
-  let gender: Gender | null = null
-  while (i < end && i - at < LONGEST) {
-    const token = tokens[i] as Token
-    if (token.kind !== 'word' || (i > at && !token.spaced)) break
-    const form = i === at ? first : token.form
-    const part = partOf(form, known)
+  let sure = 0
+  let before: Part | null = null
+  for (let form = formAt(r, last); form !== '' && last - at < LONGEST; form = formAt(r, last)) {
+    if (last > at && !(r.tokens[last] as Token).spaced) break
+    const part = partOf(form, r.known) ?? surnameAt(r, last, parts)
     if (part === null) break
     if (part === 'joining') {
-      const next = tokens[i + 1]
-      if (i + 1 >= end || next?.kind !== 'word' || isClosed(next.form) || (form === 'عبد' && !takesServant(next.form)))
-        break
-      i += 2
-      sure++
-      parts++
-      continue
-    }
-    if (part === 'article') {
-      if (parts === 0 || articles === 2 || (parts > 1 && isCommon(form.slice(2)))) break
-      if (parts === 1 && isCommon(form.slice(2)) && (sure === 0 || isCommon(first))) break
-      articles++
-    }
-    if (part === 'given' && parts === 0) gender = givenName(form) ?? null
-    if (part === 'family' || (part === 'given' && !isCommon(form))) sure++
+      const next = formAt(r, last + 1)
+      if (next === '' || isClosed(next) || (form === 'عبد' && !isDefinite(next) && next !== 'ربه')) break
+      last++
+    } else if (part === 'article' && !isSurname(form, parts, before)) break
+    if (isSure(part, form)) sure++
+    before = part
     parts++
-    i++
+    last++
   }
-  if (parts === 0) return null
-  if (!introduced && !(sure >= 2 || (sure === 1 && parts >= 2))) return null
-  return { last: i, gender, sure }
+  if (parts === 0 || (!introduced && !(parts > 1 && (sure > 0 || isSetOff(r, at, last))))) return null
+  return { last, gender: givenName(formAt(r, at)) ?? null, sure }
 }
 
-const takesServant = (form: string) => isDefinite(form) || form === 'ربه' || form === 'الله'
+/** Between commas, or before the words that are said: «الرئيس، ياري كوسكينن، إن». */
+const isSetOff = (r: Reach, first: number, last: number) =>
+  r.tokens[first - 1]?.form === '،' && last < r.end && AFTER_NAMES.has(r.tokens[last]?.form ?? '')
+
+const isSure = (part: Part, form: string) =>
+  part === 'family' || part === 'joining' || (part === 'given' && !isCommon(form))
+
+/** A word with article ends a name: after a given name any but everyday words, later only those that are no words at all. */
+function isSurname(form: string, parts: number, before: Part | null): boolean {
+  if (parts === 0 || before === 'family' || before === 'article') return false
+  return !isCommon(form.slice(2)) || (before === 'given' && form.endsWith('ي'))
+}
+
+const AFTER_NAMES = new Set(['،', ':', '(', 'ان', 'انه', 'انها', 'بان', 'بانه'])
+
+/** An everyday word is a surname where a given name stands before it and the clause turns behind it: «غسان سلامة، …». */
+function surnameAt(r: Reach, i: number, parts: number): Part | null {
+  const form = formAt(r, i)
+  if (parts !== 1 || isDefinite(form) || isClosed(form) || mentionTerms.get(form) || form.length < 4) return null
+  if (/(?:ا|ه|ها|هم|ات|ين|ون)$/u.test(form) || /^[يتوفبلكس]/u.test(form)) return null
+  const given = givenName(formAt(r, i - 1))
+  const next = r.tokens[i + 1]
+  return given && next && i + 1 < r.end && AFTER_NAMES.has(next.form) ? 'unknown' : null
+}

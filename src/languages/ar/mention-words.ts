@@ -1,6 +1,8 @@
-/** Tests on single folded words: closed class, common vocabulary, adjectives, words of names. */
+/** Tests on single folded words: closed class, everyday vocabulary, adjectives, parts of names. */
 import type { Gender } from '../../extract/mentions/mention.ts'
-import { mentionTerms, type Nisba, nisbas } from './mention-lexicon.ts'
+import { memo } from '../../extract/text/memo.ts'
+import { mentionTerms } from './mention-lexicon.ts'
+import { type Nisba, nisbas } from './mention-propers.ts'
 import { nounForms } from './nouns.ts'
 import { foldTerm, spellings } from './orthography.ts'
 import { cuts } from './proclitics.ts'
@@ -13,81 +15,81 @@ import particles from './words/name-particles.json' with { type: 'json' }
 const setOf = (words: readonly string[]) => new Set(words.flatMap(spellings))
 
 const closed = setOf(functionWords)
-const common = setOf(commonWords)
+const common = new Set(commonWords.map(foldTerm))
+/** A loose spelling that is another word («على» for «علي») is not read as the name. */
+const nameSpellings = (name: string) => spellings(name).filter((form, i) => i === 0 || !closed.has(form))
+
 const joining = setOf(particles.joining)
 const foreign = setOf(particles.foreign)
-const family = setOf(givenNames.family)
+const family = new Set(givenNames.family.flatMap(nameSpellings))
 const given = new Map<string, Gender>([
-  ...givenNames.masculine.flatMap(name => spellings(name).map(form => [form, 'masculine'] as const)),
-  ...givenNames.feminine.flatMap(name => spellings(name).map(form => [form, 'feminine'] as const)),
+  ...givenNames.masculine.flatMap(name => nameSpellings(name).map(form => [form, 'masculine'] as const)),
+  ...givenNames.feminine.flatMap(name => nameSpellings(name).map(form => [form, 'feminine'] as const)),
 ])
-const plain = new Set(adjectives.adjectives.flatMap(word => nounForms(word, 'ون').map(({ form }) => foldTerm(form))))
+const plain = new Set(
+  adjectives.adjectives.flatMap(word => nounForms(word, 'ون', true).flatMap(({ form }) => spellings(form))),
+)
 const governing = setOf(adjectives.governing)
 const notAdjectives = setOf(adjectives['nouns in -i'])
 
 /** Endings that a common word takes; what is left must still have three letters. */
-const ENDINGS = [
-  'تهم',
-  'تها',
-  'هما',
-  'ته',
-  'ها',
-  'هم',
-  'كم',
-  'نا',
-  'ات',
-  'ين',
-  'ون',
-  'ان',
-  'وا',
-  'ية',
-  'تي',
-  'تا',
-  'ه',
-  'ي',
-  'ا',
-  'ت',
-  'ة',
-  'ن',
-]
-const FEMININE = new Set(['تهم', 'تها', 'ته', 'ات', 'ية', 'تي', 'تا', 'ي'])
+const ENDINGS = 'تهم تها هما ته ها هم كم نا ات ين ون ان وا ية تي تا ه ي ا ت ة ن'.split(' ')
+/** Endings before which ة is written ت or dropped. */
+const OPENING = new Set('تهم تها ته ات ية تي تا ي'.split(' '))
 
 export const isClosed = (form: string) => closed.has(form)
 
 /** Whether a word without article belongs to the everyday vocabulary of news, in any of its forms. */
-export function isCommon(form: string): boolean {
+export const isCommon = memo((form: string): boolean => {
   if (common.has(form) || closed.has(form)) return true
   for (const ending of ENDINGS) {
     if (form.length - ending.length < 3 || !form.endsWith(ending)) continue
     const stem = form.slice(0, -ending.length)
-    if (common.has(stem) || (FEMININE.has(ending) && common.has(`${stem}ة`))) return true
+    if (common.has(stem) || (OPENING.has(ending) && common.has(`${stem}ة`))) return true
   }
   if (form.length < 4) return false
   const first = form[0] as string
   if (first === 'ت' || first === 'ن' || first === 'ا') return common.has(`ي${form.slice(1)}`)
   return first === 'س' && (common.has(form.slice(1)) || common.has(`ي${form.slice(2)}`))
-}
+})
 
 /** Whether a word begins with the article. */
 export const isDefinite = (form: string) => form.length > 3 && form.startsWith('ال')
 
 /** Whether a word, whatever clitic it carries, is no part of a name. */
-export function isOrdinary(form: string): boolean {
-  if (given.has(form) || family.has(form)) return false
+export const isOrdinary = memo((form: string): boolean => {
+  if (isName(form)) return false
   return cuts(form).some(({ clitic, rest }) => {
     if (clitic === '') return isCommon(rest) || isTerm(rest)
-    if (given.has(rest) || family.has(rest)) return true
-    return isDefinite(rest) || (rest.length > 2 && (common.has(rest) || closed.has(rest) || isTerm(rest)))
+    if (isName(rest) || isDefinite(rest) || isTerm(rest)) return true
+    return rest.length > 3 ? isCommon(rest) : rest.length > 2 && common.has(rest)
   })
+})
+
+/** A word that heads a mention or names a country is no name of a person; one that may be another word can be. */
+function isTerm(form: string): boolean {
+  const entry = mentionTerms.get(form)
+  return nisbas.has(form) || (entry !== undefined && !(entry.proper?.ambiguous && !entry.noun))
 }
 
-const isTerm = (form: string) => mentionTerms.get(form) !== undefined || nisbas.has(form)
+/** Whether a word that is none by itself becomes one when a preposition or conjunction is taken off. */
+export const carriesClitic = memo(
+  (form: string): boolean =>
+    !isCommon(form) &&
+    cuts(form).some(
+      ({ clitic, rest }) => clitic !== '' && rest.length > 2 && (isTerm(rest) || isDefinite(rest) || isCommon(rest)),
+    ),
+)
+
+const isName = (form: string) => given.has(form) || family.has(form)
 
 export const givenName = (form: string): Gender | undefined => given.get(form)
 export const isFamilyName = (form: string) => family.has(form)
 export const isJoining = (form: string) => joining.has(form)
 export const isForeignParticle = (form: string) => foreign.has(form)
-export const isLatin = (form: string) => /^[A-Za-zÀ-ÿ]/u.test(form)
+
+const LATIN = /^[A-Za-zÀ-ÿ]/u
+export const isLatin = (form: string) => LATIN.test(form)
 
 export interface Adjective {
   readonly nisba: Nisba | null
@@ -95,15 +97,25 @@ export interface Adjective {
   readonly governing: boolean
 }
 
-/** Reads an adjective of the given definiteness, or null. */
-export function adjective(form: string, definite: boolean): Adjective | null {
+const NISBA_ENDING = /(?:ي|ية|يه|يون|يين|يان|يات|يتان|يتين)$/u
+
+/** Reads an adjective of the given definiteness, or null. A plural noun like «عسكريون» is one only behind a plural. */
+export function adjective(form: string, definite: boolean, plural = false): Adjective | null {
   if (definite !== isDefinite(form)) return null
   const word = definite ? form.slice(2) : form
   const nisba = nisbas.get(word)
   if (nisba) return { nisba, governing: false }
   if (governing.has(word)) return { nisba: null, governing: true }
   if (plain.has(word)) return { nisba: null, governing: false }
-  if (!/(?:ي|ية|يه|يون|يين|يان|يات|يتان|يتين)$/u.test(word) || word.length < 4) return null
-  if (notAdjectives.has(word) || closed.has(form) || given.has(word) || mentionTerms.get(form)) return null
+  if ((word.length < 4 && !common.has(word)) || !NISBA_ENDING.test(word)) return null
+  if (notAdjectives.has(word) || closed.has(form) || isName(word) || headsOther(form, plural)) return null
   return { nisba: null, governing: false }
+}
+
+/** Nouns like «دبلوماسي» are adjectives as well; «بلدية» and «مفتي» are not. */
+function headsOther(form: string, plural: boolean): boolean {
+  const entry = mentionTerms.get(form)
+  if (!entry) return false
+  const kind = entry.noun?.kind
+  return (kind !== 'official' && kind !== 'person') || (entry.noun?.count !== 'singular' && !plural)
 }

@@ -125,6 +125,8 @@ function finish({ passage, tokens }: Scan, { first, last }: TokenRange, filled: 
     clitic: '',
     of: null,
     alias: [],
+    definite: filled.anaphoric ?? filled.name !== undefined,
+    source: false,
     document: false,
     nameText: name && cut(name).replace(/['’]s$/u, ''),
     roleText: role && cut(role).replace(/^(?:the|a|an) /iu, ''),
@@ -136,6 +138,9 @@ function finish({ passage, tokens }: Scan, { first, last }: TokenRange, filled: 
   }
 }
 
-const sameWord = (a: string, b: string): boolean => a === b
-
-export const mentions: MentionGrammar = { read, sameWord }
+export const mentions: MentionGrammar = {
+  read,
+  wordsIn: form => [form],
+  nameKey: word => word,
+  lenientFrom: Number.POSITIVE_INFINITY,
+}

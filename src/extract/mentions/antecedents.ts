@@ -1,0 +1,104 @@
+/** Mentions without a name: who «الوزير», «المصدر ذاته», «البيان» are. */
+import type { Mention } from './mention.ts'
+import type { PartyRecord, Placed } from './record.ts'
+
+/** Parties that are kept in mind, so that a text of nothing but roles stays linear. */
+const REMEMBERED = 150
+/** Different ways in which one party is spoken of that are kept in mind. */
+const WAYS = 12
+
+/** Reads an article from its beginning and knows who was mentioned last. */
+export class Antecedents {
+  readonly #placed: readonly Placed[]
+  readonly #found: ReadonlyMap<Mention, PartyRecord>
+  readonly #people: readonly PartyRecord[]
+  /** The parties mentioned so far, the last one at the end, with the ways in which they were spoken of. */
+  readonly #recent = new Map<PartyRecord, Mention[]>()
+
+  constructor(placed: readonly Placed[], found: ReadonlyMap<Mention, PartyRecord>, people: readonly PartyRecord[]) {
+    this.#placed = placed
+    this.#found = found
+    this.#people = people.slice(0, REMEMBERED)
+  }
+
+  /** Notes a mention, in the order of reading. */
+  pass(record: PartyRecord, mention: Mention): void {
+    const ways = this.#recent.get(record) ?? []
+    const told = ways.some(way => way.roleText === mention.roleText && way.nameText === mention.nameText)
+    if (!told && ways.length < WAYS) ways.push(mention)
+    this.#recent.delete(record)
+    this.#recent.set(record, ways)
+    if (this.#recent.size > REMEMBERED) this.#recent.delete(this.#recent.keys().next().value as PartyRecord)
+  }
+
+  /** The party that a nameless mention stands for, or null when it introduces one. */
+  of(mention: Mention, position: number): PartyRecord | null {
+    if (mention.pronoun) return this.#last(way => mayBe(mention, way))
+    if (mention.document) return this.#issuer(mention, position)
+    if (mention.source) return mention.anaphoric ? this.#source(mention) : null
+    if (!mention.anaphoric && !mention.definite) return null
+    return (
+      this.#last(way => sameOffice(mention, way)) ?? (mention.count === 'singular' ? this.#namedLater(mention) : null)
+    )
+  }
+
+  /** The party mentioned last that was ever spoken of in such a way. */
+  #last(fits: (way: Mention) => boolean): PartyRecord | null {
+    let last: PartyRecord | null = null
+    for (const [record, ways] of this.#recent) if (ways.some(fits)) last = record
+    return last
+  }
+
+  /** «متحدث باسم الجيش» whom the article names further down; only where one alone can be meant. */
+  #namedLater(mention: Mention): PartyRecord | null {
+    const fitting = this.#people.filter(({ mentions }) => mentions.slice(0, WAYS).some(way => sameOffice(mention, way)))
+    return fitting.length === 1 ? (fitting[0] as PartyRecord) : null
+  }
+
+  /** «المصدر» is the last source; where nobody was called so, the last who spoke without a name. */
+  #source(mention: Mention): PartyRecord | null {
+    const words = mention.roleWords.slice(1)
+    return (
+      this.#last(way => way.source && words.every(word => way.roleWords.includes(word))) ??
+      this.#last(way => way.source) ??
+      this.#last(way => way.type === 'unnamed' || way.type === 'group')
+    )
+  }
+
+  /** Who speaks in a document: its stated issuer, the issuer of the document before, or who the clause around it is about. */
+  #issuer(mention: Mention, position: number): PartyRecord | null {
+    const stated = mention.of && this.#found.get(mention.of)
+    if (stated) return stated
+    if (mention.anaphoric) return this.#last(way => way.document)
+    const sentence = this.#placed[position]?.sentence
+    for (let at = position - 1; at >= 0 && this.#placed[at]?.sentence === sentence; at--) {
+      const { mention: other } = this.#placed[at] as Placed
+      const speaks = other.type === 'person' || other.type === 'organization' || other.type === 'media'
+      if (speaks && !other.document) return this.#found.get(other) ?? null
+    }
+    return null
+  }
+}
+
+/** Whether a pronoun may stand for what another mention names. */
+function mayBe({ type, gender }: Mention, other: Mention): boolean {
+  if (other.pronoun || other.type === 'place') return false
+  const body = other.type === 'organization' || other.type === 'media'
+  if (type === 'person' && other.type !== 'person' && !(other.type === 'unnamed' && other.count === 'singular'))
+    return false
+  if (type === 'organization' && !body) return false
+  if (type === 'group' && other.count === 'singular' && !body) return false
+  return gender === null || other.gender === null || gender === other.gender
+}
+
+/** «الوزير التركي» says less than «وزير الخارجية التركي», and nothing against it. */
+function sameOffice(short: Mention, full: Mention): boolean {
+  const [head, ...words] = short.roleWords
+  const [fullHead, ...others] = full.roleWords
+  if (head === undefined || head !== fullHead || full.document || full.source) return false
+  if (full.type === 'unnamed' && !full.definite && !short.anaphoric) return false
+  if (short.countryCode && full.countryCode && short.countryCode !== full.countryCode) return false
+  if (short.type === 'organization' || short.type === 'media') return short.anaphoric
+  if ((short.count === 'singular') !== (full.count === 'singular')) return false
+  return words.every(word => others.includes(word)) || (short.countryCode !== null && words.length === 1)
+}
