@@ -51,7 +51,7 @@ export function readMetadata(told: Readonly<Record<string, unknown>>): Told {
     if (!field)
       issues.push(issue(`expected ${Object.keys(fields).join(', ')}; got ${JSON.stringify(name)}, which is not used`))
     else if (value !== null) {
-      const read = typeof value === 'string' ? field.read(value) : null
+      const read = typeof value === 'string' ? field.read(value.toWellFormed()) : null
       if (read === null)
         issues.push(issue(`expected ${field.expected} as ${name}, got ${JSON.stringify(value).slice(0, 80)}`))
       else facts[field.fact] = read

@@ -51,7 +51,8 @@ function valueProblems(type: ColumnType, value: unknown, path: string): readonly
 function isValue(type: ColumnType, value: unknown): boolean {
   switch (type.kind) {
     case 'string':
-      return typeof value === 'string' && !UNPAIRED_SURROGATE.test(value)
+      // No file of UTF-8 can hold half a surrogate pair: it would silently come back as U+FFFD.
+      return typeof value === 'string' && value.isWellFormed()
     case 'code':
       return typeof value === 'string' && type.values.includes(value)
     case 'int32':
@@ -72,8 +73,6 @@ function isValue(type: ColumnType, value: unknown): boolean {
   }
 }
 
-/** No file of UTF-8 can hold one: it would silently come back as U+FFFD. */
-const UNPAIRED_SURROGATE = /\p{Surrogate}/u
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,6})?Z$/
 

@@ -24,6 +24,12 @@ describe('a sidecar', () => {
     })
   })
 
+  test('may hold half a character, which no text can', () =>
+    expect(readSidecar(new TextEncoder().encode('{ "site_name": "المدار \\ud83d" }'))).toEqual({
+      facts: { siteName: 'المدار \ufffd' },
+      issues: [],
+    }))
+
   test('may leave things open', () => expect(readSidecar(json({ url: null }))).toEqual({ facts: {}, issues: [] }))
 
   test.each([
