@@ -1,10 +1,11 @@
 /** The body of an article: its headings and paragraphs, without what stands between them on the page. */
 import type { Block } from '../types.ts'
 import { isBulleted } from './links.ts'
+import { isWeakByline } from './markers.ts'
 import { findPullOuts } from './pull-outs.ts'
 import type { LineRange } from './regions.ts'
 import type { RoleLine } from './roles.ts'
-import { keyOf } from './title.ts'
+import { keyOf } from './title-candidates.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface Body {
@@ -39,17 +40,16 @@ export function readBody(
   const titleKey = title === null ? null : keyOf(title)
   const content = lines
     .slice(first, last)
-    .filter((line, i) => !linked[first + i] && isContent(line, i, last - first) && keyOf(line.text) !== titleKey)
+    .filter(
+      (line, i) =>
+        !linked[first + i] &&
+        (line.role === 'prose' || line.role === 'text' || isWeakByline(line, i, last - first)) &&
+        keyOf(line.text) !== titleKey,
+    )
   const pullOuts = findPullOuts(content)
   const kept = withoutEnd(content.filter((_, i) => !pullOuts[i]))
   const isInterview = hasInterview(kept)
   return join(kept.map((line, i) => ({ kind: kindOf(kept, i, isInterview, vocabulary), text: line.text })))
-}
-
-/** Lines that may be text of the article. A byline without a colon counts as one only at the edges. */
-function isContent({ role, separated }: RoleLine, at: number, count: number): boolean {
-  if (role === 'prose' || role === 'text') return true
-  return (role === 'author' || role === 'translator') && !separated && at > 0 && at < count - 2
 }
 
 /** Drops what follows the last paragraph, unless it reads like one itself. */

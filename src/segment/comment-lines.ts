@@ -42,6 +42,7 @@ export function readCommentLine(line: RoleLine, vocabulary: Vocabulary): Comment
     const number = numberIn(line.tokens)
     return isLiked ? made('controls', { likes: number }) : made('number', { number })
   }
+  if (line.whole && line.labels.has('badge')) return made('form')
   const controls = readControls(line, vocabulary)
   if (controls) return made('controls', controls)
   if (line.role === 'stamp') return made('stamp', { posted: bare(line.text) })

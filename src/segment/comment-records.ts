@@ -51,15 +51,23 @@ function indicesOf(lines: readonly CommentLine[], wanted: (line: CommentLine) =>
   return lines.flatMap((line, at) => (wanted(line) ? [at] : []))
 }
 
-/** Comments with their numbers above them: 1, 2, 3. Numbers below a text are likes. */
+/** Comments with their numbers above them: 1, 2, 3 or 3, 2, 1. Other numbers are likes. */
 function numberedStarts(lines: readonly CommentLine[]): readonly number[] | null {
-  const numbers = indicesOf(lines, ({ kind }) => kind === 'number')
-  const values = numbers.map(at => lines[at]?.number)
-  if (numbers[0] !== 0 || values[0] === null) return null
-  const step = (values[1] ?? 0) - (values[0] as number)
-  const inOrder = values.every((value, i) => i === 0 || (value ?? 0) - (values[i - 1] ?? 0) === step)
-  return (values.length === 1 && values[0] === 1) || (inOrder && Math.abs(step) === 1) ? numbers : null
+  const isAbove = (at: number) => lines[at]?.kind === 'number' && HEADED.has(lines[at + 1]?.kind ?? 'form')
+  const first = lines[0]?.number ?? null
+  if (first === null || !isAbove(0)) return null
+  const next = lines.findIndex(({ number }, at) => at > 0 && isAbove(at) && Math.abs((number ?? NaN) - first) === 1)
+  if (next < 0) return first === 1 ? [0] : null
+  const step = (lines[next]?.number as number) - first
+  const starts = [0]
+  lines.forEach(({ number }, at) => {
+    if (at > 0 && isAbove(at) && number === first + step * starts.length) starts.push(at)
+  })
+  return starts
 }
+
+/** What may follow the number of a comment. */
+const HEADED: ReadonlySet<CommentLine['kind']> = new Set<CommentLine['kind']>(['text', 'head', 'stamp', 'replyTo'])
 
 /** Whether nothing but controls follows the last stamp: then dates stand below the comments. */
 function endsWith(lines: readonly CommentLine[], stamps: readonly number[]): boolean {
@@ -77,14 +85,14 @@ function stampedStarts(lines: readonly CommentLine[], stamps: readonly number[])
     let start = at
     while (isBelowAuthor && start > 0 && start > at - 3) {
       const before = lines[start - 1] as CommentLine
-      if (before.kind === 'replyTo') start--
+      if (before.kind === 'replyTo' || (before.line.text.startsWith('@') && isAuthor(lines[start - 2]))) start--
       else return isAuthor(before) ? start - 1 : at
     }
     return at
   })
 }
 
-const isAuthor = ({ kind, line }: CommentLine) => kind === 'text' && line.wordCount <= AUTHOR_WORDS
+const isAuthor = (line: CommentLine | undefined) => line?.kind === 'text' && line.line.wordCount <= AUTHOR_WORDS
 
 /** Comments that end in controls or a date: each begins where the one before has ended. */
 function startsAfter(lines: readonly CommentLine[], ends: readonly number[]): readonly number[] {
@@ -138,7 +146,7 @@ function recordOf(group: readonly CommentLine[]): CommentRecord {
       text = text.filter((_, at) => at !== guest)
     } else if (isAuthor(first) && (texts.length > 1 || isAbove)) {
       author = cleanAuthor(first.line.text)
-      text = text.slice(1)
+      text = text.slice(isHandle(texts[1]) ? 2 : 1)
     } else if (named !== null) {
       author = named
       text = [first.line.text.slice(first.line.text.search(/[:：]/u) + 1).trim()]
@@ -153,6 +161,9 @@ function recordOf(group: readonly CommentLine[]): CommentRecord {
     lines: span.map(({ line }) => line),
   }
 }
+
+/** «@name» on a line of its own, below the author. */
+const isHandle = (line: CommentLine | undefined) => /^@\S+$/u.test(line?.line.text ?? '')
 
 /** Where a comment ends: behind its controls, or its last line. */
 function endOf(group: readonly CommentLine[]): number {

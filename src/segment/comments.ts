@@ -5,7 +5,7 @@ import { type CommentRecord, groupComments } from './comment-records.ts'
 import { languageOf } from './language.ts'
 import type { LineRange, Region } from './regions.ts'
 import type { Role, RoleLine } from './roles.ts'
-import { keyOf } from './title.ts'
+import { keyOf } from './title-candidates.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface Discussion {

@@ -1,11 +1,11 @@
 /** Who wrote, translated and supplied an article, and what the page says about its publication. */
 import type { PublicationLine } from '../types.ts'
 import { agenciesIn, creditedIn, inlineDateline, isDateline } from './datelines.ts'
-import { FINAL, isAnchor } from './markers.ts'
+import { FINAL, isAnchor, isWeakByline } from './markers.ts'
 import { readNames, readSources, unique } from './names.ts'
 import { publicationLines } from './publication.ts'
 import type { Region } from './regions.ts'
-import type { RoleLine } from './roles.ts'
+import { type Role, type RoleLine, readLines } from './roles.ts'
 import type { Headline } from './title.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -35,7 +35,10 @@ export function readCredits(
   const { header, body } = region
   const found = { authors: [] as string[], translators: [] as string[], sources: [] as string[] }
   const stated: PublicationLine[] = []
-  const add = (line: RoleLine) => {
+  const add = (whole: RoleLine) => {
+    for (const part of partsOf(whole, vocabulary)) addPart(part)
+  }
+  const addPart = (line: RoleLine) => {
     const rest = line.text.slice(Math.max(0, line.rest))
     if (line.role === 'author') found.authors.push(...readNames(withoutStamp(line, rest), vocabulary))
     else if (line.role === 'published' || line.role === 'stamp') found.authors.push(...namedInside(line, vocabulary))
@@ -52,19 +55,23 @@ export function readCredits(
         stated.push({ text: line.text, kind: 'dateline' })
         found.sources.push(...agenciesIn(line, vocabulary))
       }
-      if (isOrigin || isByline(lines, at, header.last)) {
+      if (isOrigin || isByline(lines, at, header.last, vocabulary)) {
         const names = readNames(withoutStamp(line, line.text), vocabulary)
         found.authors.push(...names.filter(isFullName))
       }
     }
-    if (!isMasthead(lines, at, headline)) stated.push(...publicationLines(line, true, vocabulary))
+    if (isBio(lines[at + 1]) && at !== headline.first)
+      found.authors.push(...readNames(line.text, vocabulary).filter(isFullName))
+    if (isMasthead(lines, at, headline)) continue
+    for (const part of partsOf(line, vocabulary)) stated.push(...publicationLines(part, true, vocabulary))
   }
-  for (const line of lines.slice(body.first, body.last)) {
+  for (let at = body.first; at < body.last; at++) {
+    const line = lines[at] as RoleLine
     if (line.role === 'prose') {
       const origin = inlineDateline(line, vocabulary)
       if (origin) stated.push({ text: origin.text, kind: 'dateline' })
       found.sources.push(...(origin?.agencies ?? []), ...creditedIn(line.text, vocabulary))
-    } else if (line.separated || line.role === 'published' || line.role === 'updated') {
+    } else if (!isWeakByline(line, at - body.first, body.last - body.first)) {
       add(line)
       stated.push(...publicationLines(line, false, vocabulary))
     }
@@ -99,10 +106,27 @@ function linesBehind(lines: readonly RoleLine[], { after }: Region): readonly Ro
   return end < 0 ? behind : behind.slice(0, end)
 }
 
+/** The parts of a line that states several things side by side: «By Name • 3 May 2023 • 4 min read». */
+function partsOf(line: RoleLine, vocabulary: Vocabulary): readonly RoleLine[] {
+  const cells = line.text.slice(0, MAX_LENGTH).split(/\s*[|•·]\s*/u)
+  if (cells.length < 2 || line.role === 'prose' || line.role === 'stamp') return [line]
+  const parts = cells.flatMap(cell => readLines(cell, vocabulary))
+  return parts.filter(isStatement).length > 1 ? parts : [line]
+}
+
+const MAX_LENGTH = 400
+const STATED: ReadonlySet<Role> = new Set<Role>(['author', 'translator', 'source', 'published', 'updated', 'stamp'])
+
+const isStatement = ({ role, stamp }: RoleLine) => STATED.has(role) && !(role === 'stamp' && stamp?.kind === 'clock')
+
+const isBio = (line: RoleLine | undefined) => line?.role === 'bio' && line.gap === 0
+
 /** A short line beside a date, or one that ends in a date. */
-function isByline(lines: readonly RoleLine[], at: number, last: number): boolean {
-  const { wordCount, ending, stamp, gap } = lines[at] as RoleLine
+function isByline(lines: readonly RoleLine[], at: number, last: number, vocabulary: Vocabulary): boolean {
+  const { text, wordCount, ending, stamp, gap } = lines[at] as RoleLine
   if (stamp && stamp.kind !== 'clock' && stamp.first > 0) return true
+  if (!isNameLike(lines[at] as RoleLine, vocabulary)) return false
+  if (at === last - 1 && ending === 'colon' && wordCount <= NAME_WORDS + 3) return /\s[-–—]|[-–—]\s/u.test(text)
   if (wordCount > NAME_WORDS + 3 || (ending !== 'open' && ending !== 'stop')) return false
   if (at === last - 1 && gap > 0) return false
   for (let near = at - DISTANCE; near <= at + DISTANCE; near++) {
@@ -110,6 +134,13 @@ function isByline(lines: readonly RoleLine[], at: number, last: number): boolean
     if (other && near < last && near !== at && other.role !== 'author' && isAnchor(other)) return true
   }
   return false
+}
+
+/** Whether a line may name somebody: before its first dash stand a few words, none of them one that every sentence has. */
+function isNameLike({ words, text }: RoleLine, { listed }: Vocabulary): boolean {
+  const dash = text.search(/\s[-–—ـ]|[-–—]\s|[،,|/]/u)
+  const before = words.filter(({ start }) => dash < 0 || start < dash)
+  return before.length <= NAME_WORDS && before.every(word => listed('stopWords', [word], 0) === 0)
 }
 
 /** A date far above the title, or with a menu between, is the day the page was seen. */

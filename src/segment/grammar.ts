@@ -12,12 +12,17 @@ export const labels = [
   'listMark',
   /** Most read, more from this section, about the author: what follows the article. */
   'tail',
+  /** «Skip this and continue reading», and where what is skipped ends. */
+  'skipLink',
+  'skipEnd',
   /** Copyright, privacy, cookies, disclaimers. */
   'legal',
   'tags',
   /** Breaking news above the article. */
   'ticker',
   'endMark',
+  /** What somebody is: «writer and researcher». */
+  'bio',
   'author',
   'translator',
   'source',
@@ -38,6 +43,8 @@ export const labels = [
   'commentAuthor',
   'commentDate',
   'commentText',
+  /** Beside the author of a comment: «moderator». */
+  'badge',
   /** Words of consent dialogues; alone they make no line furniture. */
   'consent',
   /** Error pages, robot checks. */

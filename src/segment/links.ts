@@ -8,6 +8,8 @@ const MAX_ITEM_WORDS = 30
 const SECTION_WORDS = 6
 /** Lines between two marks of one list. */
 const MARK_DISTANCE = 4
+/** Lines that a link skips, at most. */
+const SKIPPED = 20
 
 export const isBulleted = ({ text }: RoleLine): boolean => BULLET.test(text)
 
@@ -16,9 +18,13 @@ export function findLinks(lines: readonly RoleLine[]): readonly boolean[] {
   const linked = lines.map(() => false)
   const spaced = 4 * lines.filter(({ gap }) => gap > 0).length > lines.length
   lines.forEach((line, i) => {
-    if (line.role === 'listMark') {
-      const end = lines.findIndex(({ role }, j) => j > i && j <= i + MARK_DISTANCE && role === 'listMark')
-      linked.fill(true, i, end < 0 ? i + 1 : end)
+    if (line.role === 'skipLink') {
+      const skipped = lines.slice(i + 1, i + SKIPPED)
+      const end = skipped.findIndex(({ labels, wordCount }) => labels.has('skipEnd') && wordCount <= SECTION_WORDS)
+      linked.fill(true, i, i + 2 + end)
+    } else if (line.role === 'listMark') {
+      const end = lines.slice(i + 1, i + MARK_DISTANCE).findIndex(({ role }) => role === 'listMark')
+      linked.fill(true, i, i + 1 + Math.max(0, end))
     } else if (line.role === 'related') {
       linked.fill(true, i, line.whole ? endOfItems(lines, i) : endOfBullets(lines, i))
     } else if (line.role === 'ad') {

@@ -14,3 +14,10 @@ export const isAnchor = ({ role, stamp }: RoleLine): boolean =>
 
 export const isTitleLike = ({ role, wordCount, ending }: RoleLine): boolean =>
   (role === 'text' || role === 'prose') && wordCount >= 4 && wordCount <= 25 && ending !== 'stop' && ending !== 'comma'
+
+/**
+ * Whether a line of a body begins like a byline but has no colon: unless it stands at the edge of the body it is text, as in
+ * «Written constitutions».
+ */
+export const isWeakByline = ({ role, separated }: RoleLine, at: number, count: number): boolean =>
+  (role === 'author' || role === 'translator') && !separated && at > 0 && at < count - 2

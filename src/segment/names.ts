@@ -16,7 +16,7 @@ export function readNames(text: string, vocabulary: Vocabulary): readonly string
   const sides = bare(afterLabel(text.slice(0, MAX_LENGTH)))
     .split(BEFORE_PLACE)
     .map(side => {
-      const parts = side.split(BETWEEN_NAMES).slice(0, MAX_NAMES)
+      const parts = (side.split(';')[0] as string).split(BETWEEN_NAMES).slice(0, MAX_NAMES)
       return parts.flatMap(part => splitJoined(part, vocabulary)).flatMap(part => readName(part, vocabulary))
     })
     .filter(names => names.length > 0)
@@ -26,7 +26,8 @@ export function readNames(text: string, vocabulary: Vocabulary): readonly string
 /** What follows a further colon or stroke near the beginning: «… in Cairo: Name». */
 function afterLabel(text: string): string {
   const mark = text.slice(0, 40).search(/[:：/]/u)
-  return mark < 0 ? text : text.slice(mark + 1)
+  const rest = mark < 0 ? '' : text.slice(mark + 1)
+  return /\p{L}/u.test(rest) ? rest : text
 }
 
 /** One name, without titles and without what is said about the person; nothing when the words are no name. */

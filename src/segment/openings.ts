@@ -38,6 +38,7 @@ export function openingOf(line: Line, stamp: Stamp | null, vocabulary: Vocabular
   const kept = [...hit.value].filter(label => {
     const after = wordCount - hit.length
     if (label === 'published' || label === 'updated') return after <= 18 && (stamp !== null || hasNumber(line))
+    if (label === 'author' && isBracketed(text)) return after <= MAX_LABELLED_WORDS
     if (separated) return after <= (WITH_SEPARATOR[label] ?? MAX_LABELLED_WORDS) && !isSentence(line, label)
     const most = WITHOUT_SEPARATOR[label] ?? 0
     if (after > most || (line.ending === 'stop' && !NOTICES.has(label))) return false
@@ -45,6 +46,9 @@ export function openingOf(line: Line, stamp: Stamp | null, vocabulary: Vocabular
   })
   return kept.length > 0 ? { labels: new Set(kept), rest, separated } : null
 }
+
+/** «(Reporting by …; editing by …)». */
+const isBracketed = (text: string) => /^[([].*[)\]]$/u.test(text)
 
 /** Whether words may be a name: a few of them, none of them one that every sentence has. */
 function isNameLike(words: readonly Token[], { listed }: Vocabulary): boolean {
@@ -64,7 +68,19 @@ const isSentence = ({ wordCount, ending }: Line, label: Label) =>
   WITH_SEPARATOR[label] !== undefined && ending === 'stop' && wordCount >= SENTENCE_WORDS
 /** Words that may follow an opening phrase alone; more of them are a sentence that happens to begin so. */
 const WITHOUT_SEPARATOR: Partial<Record<Label, number>> = {
-  ...{ menu: 8, ad: 6, related: 14, tail: 3, legal: 20, tags: 0, author: 5, translator: 6, source: 3, caption: 16 },
+  ...{
+    menu: 8,
+    ad: 6,
+    related: 14,
+    tail: 3,
+    legal: 20,
+    tags: 0,
+    author: 5,
+    translator: 6,
+    source: 3,
+    caption: 16,
+    bio: 6,
+  },
   ...{ comments: 4, commentsClosed: 8, commentsNone: 8, commentForm: 24, replyTo: 6, commentAuthor: 5, commentDate: 8 },
 }
 /** Labels whose phrases of one word need no colon. */

@@ -1,6 +1,6 @@
 /** Pull-outs: sentences of the body that the page shows again in large type, and paragraphs that it shows twice. */
 import type { RoleLine } from './roles.ts'
-import { keyOf } from './title.ts'
+import { keyOf } from './title-candidates.ts'
 
 /** Words that stand together in both places. */
 const RUN = 5

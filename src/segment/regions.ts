@@ -24,6 +24,9 @@ const HEADER_LINES = 10
 const STANDFIRST_WORDS = 45
 /** Lines between a standfirst and the body. */
 const STANDFIRST_DISTANCE = 8
+/** Words of a heading of a section, and of the text below a title in a list of articles. */
+const SECTION_WORDS = 6
+const TEASER_WORDS = 22
 /** Lines between the age of a comment and its controls. */
 const COMMENT_LINES = 12
 
@@ -121,10 +124,20 @@ function goesOnBehindLinks({ lines, linked }: View, at: number): boolean {
   const ahead = lines.slice(behind, behind + HEADER_LINES)
   const end = ahead.findIndex(({ role }) => ENDS.has(role))
   const parts = (end < 0 ? ahead : ahead.slice(0, end)).filter(({ role }) => role === 'prose' || role === 'text')
+  if (areTeasers(parts)) return false
   const [first, second] = parts
-  if (!first) return false
-  if (first.role === 'prose') return second?.role !== 'text' || second.wordCount <= 6 || first.wordCount >= 35
-  return second?.role === 'prose' && (first.wordCount <= 6 || second.wordCount >= 35 || parts[2]?.role === 'prose')
+  return first?.role === 'prose' || (first?.wordCount ?? Infinity) <= SECTION_WORDS
+    ? parts.some(({ role }) => role === 'prose')
+    : second?.role === 'prose' && (second.wordCount >= TEASER_WORDS || parts[2]?.role === 'prose')
+}
+
+/** Titles and short texts by turns: what other articles are about. */
+function areTeasers(parts: readonly RoleLine[]): boolean {
+  const prose = parts.filter(({ role }) => role === 'prose')
+  const follow = parts.some(({ role }, i) => role === 'prose' && parts[i + 1]?.role === 'prose')
+  return (
+    !follow && prose.length >= 2 && prose.every(({ wordCount }) => wordCount < TEASER_WORDS) && parts.some(isTitleLike)
+  )
 }
 
 /** The next article from a line on: where its header and its body begin. */

@@ -33,6 +33,10 @@ const MAX_NOTICE_WORDS = 60
 /** Words from which a line is prose: with a mark of sentences at its end, and without. */
 const SENTENCE_WORDS = 8
 const UNMARKED_WORDS = 25
+/** Words of lines by which it is seen whether a page marks the ends of its sentences. */
+const LONG_WORDS = 12
+/** Known phrases that make a line a menu although some of its words are unknown. */
+const MENU_PHRASES = 4
 
 /** Cuts a page into lines and tells the role of each. */
 export function readLines(text: string, vocabulary: Vocabulary): readonly RoleLine[] {
@@ -43,8 +47,8 @@ export function readLines(text: string, vocabulary: Vocabulary): readonly RoleLi
 
 /** Whether the page ends its sentences with marks. Some outlets leave them out. */
 function marksSentences(lines: readonly Line[]): boolean {
-  const long = lines.filter(({ wordCount }) => wordCount >= UNMARKED_WORDS)
-  return 2 * long.filter(({ ending }) => ending !== 'open').length >= long.length
+  const long = lines.filter(({ wordCount }) => wordCount >= LONG_WORDS)
+  return long.length < 2 || 3 * long.filter(({ ending }) => ending !== 'open').length >= long.length
 }
 
 type Told = Pick<RoleLine, 'role' | 'labels' | 'whole' | 'rest' | 'separated' | 'stamp'>
@@ -86,6 +90,8 @@ const CONTEXTUAL: ReadonlySet<Label> = new Set<Label>([
     'commentAuthor',
     'commentDate',
     'commentText',
+    'badge',
+    'skipEnd',
     'consent',
   ] as const),
 ])
@@ -94,7 +100,7 @@ const pageRole = (set: ReadonlySet<Label>): Label | null => [...set].find(label 
 const isBare = (tokens: readonly Token[]) => tokens.every(({ kind }) => kind === 'mark')
 
 function isProse({ wordCount, ending }: Line, marked: boolean): boolean {
-  if (wordCount >= (marked ? UNMARKED_WORDS : 2 * SENTENCE_WORDS)) return true
+  if (wordCount >= (marked ? UNMARKED_WORDS : LONG_WORDS)) return true
   if (ending === 'stop' || ending === 'colon') return wordCount >= SENTENCE_WORDS
   return ending !== 'open' && wordCount >= 2 * SENTENCE_WORDS
 }
@@ -128,13 +134,21 @@ function cover({ words, wordCount, text }: Line, { phrases }: Vocabulary): Reado
   if (wordCount > MAX_LABEL_WORDS || words.length === 0) return null
   if ((words.at(-1) as Token).end < text.length - 60) return null
   let shared: ReadonlySet<Label> | null = null
+  let known = 0
+  let unknown = 0
   for (let at = 0; at < words.length; ) {
     const hit = phrases.is.find(words, at)
-    if (!hit) return null
+    if (!hit) {
+      at++
+      unknown++
+      continue
+    }
+    known++
     const kept: ReadonlySet<Label> = shared ? new Set([...shared].filter(label => hit.value.has(label))) : hit.value
     shared = kept
     at += hit.length
   }
+  if (unknown > 0) return known >= MENU_PHRASES && 3 * unknown <= known ? MIXED : null
   return shared && shared.size > 0 ? shared : MIXED
 }
 const MIXED: ReadonlySet<Label> = new Set<Label>(['menu'])

@@ -29,9 +29,9 @@ function readArticle(
   facts: Facts,
   vocabulary: Vocabulary,
 ): Article {
-  const headline = findHeadline(lines, region.header, linked, facts.siteName, vocabulary)
+  const headline = findHeadline({ ...region.header, lines, linked, siteName: facts.siteName, vocabulary })
   const { authors, translators, sourceCredits, publicationLines } = readCredits(lines, region, headline, vocabulary)
-  const first = headline.heading ?? region.body.first
+  const first = headline.bodyStart ?? region.body.first
   const body = readBody(lines, { ...region.body, first }, linked, headline.title, vocabulary)
   const { statedCount, comments } = readDiscussion(lines, region, vocabulary)
   return {

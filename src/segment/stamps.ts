@@ -17,8 +17,11 @@ export function stampAtEnd(tokens: readonly Token[], vocabulary: Vocabulary): St
   let first = tokens.length
   while (first > 0 && mayStamp(tokens[first - 1] as Token, vocabulary)) first--
   while (first < tokens.length && (tokens[first] as Token).kind === 'mark') first++
-  const kind = kindOf(tokens.slice(first), vocabulary)
-  return kind && { kind, first }
+  const stamped = tokens.slice(first)
+  const kind = kindOf(stamped, vocabulary)
+  // «… today» at the end of other words is no stamp.
+  const isAlone = stamped.every(token => token.kind === 'mark' || vocabulary.listed('agoAlone', [token], 0) > 0)
+  return kind && !(isAlone && tokens.slice(0, first).some(token => token.kind === 'word')) ? { kind, first } : null
 }
 
 const lists = ['months', 'dateWords', 'agoWords', 'agoUnits', 'agoAlone'] as const
