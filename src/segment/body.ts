@@ -1,6 +1,6 @@
 /** The body of an article: its headings and paragraphs, without what stands between them on the page. */
 import type { Block } from '../types.ts'
-import { isBulleted } from './links.ts'
+import { isBulleted, isPlainBullet } from './links.ts'
 import { isWeakByline } from './markers.ts'
 import { findPullOuts } from './pull-outs.ts'
 import type { LineRange } from './regions.ts'
@@ -81,9 +81,6 @@ function kindOf(lines: readonly RoleLine[], at: number, isInterview: boolean, vo
   if (isTurn(line, vocabulary) || (wordCount >= 8 && isQuoted(line.text))) return 'paragraph'
   return headsText(lines, at) ? 'heading' : 'paragraph'
 }
-
-/** A bullet that is no number: numbered lines may head their paragraphs. */
-const isPlainBullet = (line: RoleLine) => isBulleted(line) && !/^[\s\p{Cf}]*(?:\p{Nd}|[«"“])/u.test(line.text)
 
 const isQuoted = (text: string) => /^[\s\p{Cf}]*["“”«].*["“”»][.\s\p{Cf}]*$/u.test(text)
 

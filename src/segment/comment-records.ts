@@ -86,10 +86,19 @@ function stampedStarts(lines: readonly CommentLine[], stamps: readonly number[])
     while (isBelowAuthor && start > 0 && start > at - 3) {
       const before = lines[start - 1] as CommentLine
       if (before.kind === 'replyTo' || (before.line.text.startsWith('@') && isAuthor(lines[start - 2]))) start--
-      else return isAuthor(before) ? start - 1 : at
+      else return isAuthor(before) ? aboveAddressee(lines, start - 1) : at
     }
     return at
   })
+}
+
+/** Where «Name» and, below it, the name of an earlier author stand above a date, the second is whom the first answers. */
+function aboveAddressee(lines: readonly CommentLine[], start: number): number {
+  const isBounded = start === 1 || lines[start - 2]?.kind === 'controls'
+  const name = lines[start]?.line.text
+  return isBounded && isAuthor(lines[start - 1]) && lines.slice(0, start - 1).some(({ line }) => line.text === name)
+    ? start - 1
+    : start
 }
 
 const isAuthor = (line: CommentLine | undefined) => line?.kind === 'text' && line.line.wordCount <= AUTHOR_WORDS
@@ -133,6 +142,7 @@ function recordOf(group: readonly CommentLine[]): CommentRecord {
   const texts = group.filter(({ kind }, at) => kind === 'text' && (controls < 0 || at < controls))
   const [first] = texts
   let author = value('author')
+  let addressee: string | null = null
   let text = texts.map(({ line }) => line.text)
   const likesBelow = group.findLast(({ kind, number }, at) => kind === 'number' && number !== null && at > 0)
   const span = group.slice(0, endOf(group))
@@ -146,7 +156,10 @@ function recordOf(group: readonly CommentLine[]): CommentRecord {
       text = text.filter((_, at) => at !== guest)
     } else if (isAuthor(first) && (texts.length > 1 || isAbove)) {
       author = cleanAuthor(first.line.text)
-      text = text.slice(isHandle(texts[1]) ? 2 : 1)
+      const second = texts[1]
+      const isAddressed = second !== undefined && stamp > group.indexOf(second) && isAuthor(second) && texts.length > 2
+      addressee = isAddressed && !isHandle(second) ? second.line.text : null
+      text = text.slice(isAddressed || isHandle(second) ? 2 : 1)
     } else if (named !== null) {
       author = named
       text = [first.line.text.slice(first.line.text.search(/[:：]/u) + 1).trim()]
@@ -156,7 +169,7 @@ function recordOf(group: readonly CommentLine[]): CommentRecord {
     author: author === '' ? null : author,
     posted: value('posted'),
     likes: value('likes') ?? likesBelow?.number ?? null,
-    replyTo: value('replyTo'),
+    replyTo: value('replyTo') ?? addressee,
     text,
     lines: span.map(({ line }) => line),
   }

@@ -62,7 +62,7 @@ export function readCredits(
     }
     if (isBio(lines[at + 1]) && at !== headline.first)
       found.authors.push(...readNames(line.text, vocabulary).filter(isFullName))
-    if (isMasthead(lines, at, headline)) continue
+    if (isMasthead(lines, at, headline) && !isIssue(line, vocabulary)) continue
     for (const part of partsOf(line, vocabulary)) stated.push(...publicationLines(part, true, vocabulary))
   }
   for (let at = body.first; at < body.last; at++) {
@@ -142,6 +142,9 @@ function isNameLike({ words, text }: RoleLine, { listed }: Vocabulary): boolean 
   const before = words.filter(({ start }) => dash < 0 || start < dash)
   return before.length <= NAME_WORDS && before.every(word => listed('stopWords', [word], 0) === 0)
 }
+
+/** The date of a printed issue is that of its articles, wherever it stands. */
+const isIssue = ({ words }: RoleLine, { listed }: Vocabulary) => words.some(word => listed('issueWords', [word], 0) > 0)
 
 /** A date far above the title, or with a menu between, is the day the page was seen. */
 function isMasthead(lines: readonly RoleLine[], at: number, { first, again }: Headline): boolean {

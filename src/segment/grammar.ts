@@ -101,6 +101,12 @@ export interface PageWords {
   readonly sentenceOpeners: readonly string[]
   /** Words with which a lead begins, and headlines hardly ever. */
   readonly leadOpeners: readonly string[]
+  /** Words beside the number of a printed issue. */
+  readonly issueWords: readonly string[]
+  /** Words with which names of outlets begin or end. */
+  readonly outletWords: readonly string[]
+  /** Words with which the line above a headline begins, more often than headlines. */
+  readonly kickerOpeners: readonly string[]
   /** «Q», «A»: marks of the turns of an interview. */
   readonly interviewTurns: readonly string[]
   /** Cities that stand in datelines. */

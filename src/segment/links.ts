@@ -13,6 +13,10 @@ const SKIPPED = 20
 
 export const isBulleted = ({ text }: RoleLine): boolean => BULLET.test(text)
 
+/** A bullet that is no number: numbered lines may head their paragraphs. */
+export const isPlainBullet = (line: RoleLine): boolean =>
+  isBulleted(line) && !/^[\s\p{Cf}]*(?:\p{Nd}|[«"“])/u.test(line.text)
+
 /** For each line, whether it belongs to a block of links or an advertisement. */
 export function findLinks(lines: readonly RoleLine[]): readonly boolean[] {
   const linked = lines.map(() => false)

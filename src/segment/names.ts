@@ -39,7 +39,7 @@ function readName(text: string, vocabulary: Vocabulary): readonly string[] {
   let last = first
   while (last < words.length && last - first < MAX_NAME_WORDS + 1 && listed('nameEnds', words, last) === 0) last++
   const name = words.slice(first, last)
-  if (name.length === 0 || name.length > MAX_NAME_WORDS || /\p{Nd}/u.test(text)) return []
+  if (name.length === 0 || name.length > MAX_NAME_WORDS || /[\p{Nd}@]/u.test(text)) return []
   if (vocabulary.agencies.find(name, 0)?.length === name.length) return []
   if (listed('places', name, 0) === name.length) return []
   if (name.some(word => listed('stopWords', [word], 0) > 0 && word.form.length > 1)) return []

@@ -9,7 +9,8 @@ export interface Outlook {
   readonly finals: readonly number[]
   /** From each line on, the first with a byline or date; the number of lines without any. */
   readonly anchors: readonly number[]
-  /** Words of prose from each line up to the next that ends a body or has a byline or date. */
+  /** Lines of prose, and words of them, from each line up to the next that ends a body or has a byline or date. */
+  readonly proseLines: readonly number[]
   readonly proseWords: readonly number[]
 }
 
@@ -23,6 +24,7 @@ export function outlookOf(lines: readonly RoleLine[], linked: readonly boolean[]
   const paragraphs = new Array<number | null>(count + 1).fill(null)
   const finals = new Array<number>(count + 1).fill(count)
   const anchors = new Array<number>(count + 1).fill(count)
+  const proseLines = new Array<number>(count + 1).fill(0)
   const proseWords = new Array<number>(count + 1).fill(0)
   /** Words of the next line that has any text, if it is a full paragraph; else 0. */
   let following = 0
@@ -35,9 +37,10 @@ export function outlookOf(lines: readonly RoleLine[], linked: readonly boolean[]
     finals[at] = FINAL.has(line.role) ? at : (finals[at + 1] as number)
     anchors[at] = isAnchor(line) ? at : (anchors[at + 1] as number)
     const stops = ENDS.has(line.role) || isAnchor(line)
+    proseLines[at] = stops ? 0 : (proseLines[at + 1] as number) + (isProse ? 1 : 0)
     proseWords[at] = stops ? 0 : (proseWords[at + 1] as number) + (isProse ? line.wordCount : 0)
     if (isFull) following = line.wordCount
     else if (!linked[at] && line.role !== 'menu') following = 0
   }
-  return { paragraphs, finals, anchors, proseWords }
+  return { paragraphs, finals, anchors, proseLines, proseWords }
 }

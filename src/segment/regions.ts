@@ -18,6 +18,8 @@ export interface Region {
 /** Words of prose that make a further article of a page, and those it needs among comments, which are prose too. */
 const ARTICLE_WORDS = 40
 const ARTICLE_WORDS_AMONG_COMMENTS = 80
+/** The same in several paragraphs, or below a rule that sets articles apart. */
+const PARAGRAPHS_WORDS = 20
 /** Lines above a further body among which its title must stand. */
 const HEADER_LINES = 10
 /** Longest standfirst; a longer first paragraph belongs to the body. */
@@ -101,7 +103,10 @@ function endOfBody(page: View, first: number): number {
     const line = lines[at] as RoleLine
     if (line.role === 'stamp' && isComment(page, at)) return at - 1 > first && !isProse(page, at - 1) ? at - 1 : at
     if (line.role === 'rule' && articleAt(page, at + 1, false)) return at
-    if (line.role === 'related' && linked[at] && !goesOnBehindLinks(page, at)) return at
+    if (line.role === 'related' && linked[at]) {
+      const behind = endOfLinks(page, at)
+      if (articleAt(page, behind, false) || !goesOn(page, behind)) return at
+    }
     if (!ENDS.has(line.role)) continue
     const on = FINAL.has(line.role) ? null : (outlook.paragraphs[at] ?? null)
     if (on === null || on > (outlook.finals[at] as number) || on > (outlook.anchors[at] as number)) return at
@@ -117,10 +122,14 @@ function isComment({ lines }: View, at: number): boolean {
   return lines.slice(at + 1, at + COMMENT_LINES).some(({ labels, whole }) => whole && labels.has('reply'))
 }
 
-/** Whether a body goes on behind a block of links, or teasers of other articles follow. */
-function goesOnBehindLinks({ lines, linked }: View, at: number): boolean {
+function endOfLinks({ linked }: View, at: number): number {
   let behind = at
   while (linked[behind]) behind++
+  return behind
+}
+
+/** Whether a body goes on behind a block of links, or teasers of other articles follow. */
+function goesOn({ lines }: View, behind: number): boolean {
   const ahead = lines.slice(behind, behind + HEADER_LINES)
   const end = ahead.findIndex(({ role }) => ENDS.has(role))
   const parts = (end < 0 ? ahead : ahead.slice(0, end)).filter(({ role }) => role === 'prose' || role === 'text')
@@ -167,12 +176,18 @@ function articleAt(
   for (let body = at + 1; body <= at + HEADER_LINES && body < lines.length; body++) {
     const line = lines[body] as RoleLine
     if (isProse(page, body)) {
-      const words = outlook.proseWords[body] as number
-      if (!anchored || words < (amongComments ? ARTICLE_WORDS_AMONG_COMMENTS : ARTICLE_WORDS)) return null
+      if (!anchored || !isEnough(outlook, body, amongComments, ruled)) return null
       return !amongComments || isProse(page, body + 1) ? { header: at, body } : null
     }
     if (ENDS.has(line.role) && line.role !== 'source') return null
     if (isAnchor(line) && (!amongComments || line.role !== 'stamp')) anchored = true
   }
   return null
+}
+
+/** Whether there is prose enough for an article: more among comments, less below a rule or in several paragraphs. */
+function isEnough(outlook: Outlook, at: number, amongComments: boolean, ruled: boolean): boolean {
+  const words = outlook.proseWords[at] as number
+  if (amongComments) return words >= ARTICLE_WORDS_AMONG_COMMENTS
+  return words >= (ruled || (outlook.proseLines[at] as number) > 1 ? PARAGRAPHS_WORDS : ARTICLE_WORDS)
 }

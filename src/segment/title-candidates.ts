@@ -1,5 +1,6 @@
 /** Lines of a header that may be the headline, and what speaks for each. */
 import { endsInAgency } from './datelines.ts'
+import { isPlainBullet } from './links.ts'
 import { isAnchor, isTitleLike } from './markers.ts'
 import type { LineRange } from './regions.ts'
 import type { RoleLine } from './roles.ts'
@@ -29,6 +30,8 @@ const SITE_WORDS = 5
 /** Lines above a body among which its headline is looked for, besides the first lines of the page. */
 const NEAR_LINES = 120
 const TOP_LINES = 8
+/** Lines of text in a header that holds hardly more than a title. */
+const ALONE_LINES = 2
 
 /** The words of a text, for comparison. */
 export const keyOf = (text: string): string =>
@@ -44,9 +47,22 @@ export function titleCandidates({ lines, first, last, linked, vocabulary }: Head
   for (let at = first; at < last; at++) {
     if (at - first >= TOP_LINES && last - at > NEAR_LINES) continue
     const line = lines[at] as RoleLine
-    if (!linked[at] && mayBeTitle(line) && !endsInAgency(line, vocabulary)) candidates.push(...readings(line, at))
+    if (
+      !linked[at] &&
+      mayBeTitle(line) &&
+      !isPlainBullet(line) &&
+      !repeatsName(lines, at) &&
+      !endsInAgency(line, vocabulary)
+    )
+      candidates.push(...readings(line, at))
   }
   return candidates
+}
+
+/** Whether a line begins with the whole line above, a short one: «Name» and «Name is a writer …». */
+export function repeatsName(lines: readonly RoleLine[], at: number): boolean {
+  const above = lines[at - 1]
+  return above !== undefined && above.wordCount <= 4 && (lines[at] as RoleLine).text.startsWith(`${above.text} `)
 }
 
 const mayBeTitle = ({ role, wordCount, text }: RoleLine) =>
@@ -74,6 +90,7 @@ export function scoreTitles(candidates: readonly Candidate[], header: Header): r
   const { lines, first, last } = header
   const below = countBelow(lines, header)
   const inTail = findTails(lines.slice(first, last))
+  const ruled = lines.slice(first, last).findLastIndex(({ role }) => role === 'rule') + first
   const isLater = (at: number) =>
     candidates.some(
       other =>
@@ -88,10 +105,17 @@ export function scoreTitles(candidates: readonly Candidate[], header: Header): r
     const next = lines[at + 1]
     if (next && isAnchor(next)) total += 1
     if (line.role === 'ticker') total -= 3
+    // A title of the page would stand again above the article.
+    if (candidate.suffix === null && line.text.includes('|') && repetition === 'none') total -= 4
     if (line.ending === 'stop' && repetition === 'none') total -= 6
+    if (isOutlet(candidate, header)) total -= 4
+    if (isKicker(candidate, header)) total -= 2
+    if (at < ruled) total -= 4
+    if (line.stamp?.kind === 'date') total -= 3
     if (line.ending === 'comma' || line.ending === 'colon') total -= 3
     if (inTail[at - first]) total -= 2 + 2 * between
-    if (at === 0) total += isAlone(header) ? 4 : sizeOf(key) >= 5 ? 2 : 0
+    if (at === 0)
+      total += isAlone(header) && !(sizeOf(key) <= 3 && next && isAnchor(next)) ? 4 : sizeOf(key) >= 5 ? 2 : 0
     if (isLead(candidate, header) && repetition === 'none') total -= 12
     return total + suffixScore(candidate, repetition, header)
   })
@@ -120,6 +144,19 @@ function repetitionScore(repetition: Repetition, { at, key }: Candidate, isLater
   return isLater(at) ? -4 : 3
 }
 
+/** Whether a short line begins or ends like the name of an outlet. */
+function isOutlet({ line, key }: Candidate, { vocabulary }: Header): boolean {
+  const { words } = line
+  const edges = [words[0], words.at(-1)]
+  return sizeOf(key) <= 4 && edges.some(word => word && vocabulary.listed('outletWords', [word], 0) > 0)
+}
+
+/** Whether a line stands right above another candidate and begins as lines above a headline do. */
+function isKicker({ at, line }: Candidate, { lines, last, vocabulary }: Header): boolean {
+  const next = lines[at + 1]
+  return at + 1 < last && next?.gap === 0 && isTitleLike(next) && vocabulary.listed('kickerOpeners', line.words, 0) > 0
+}
+
 /** A first sentence: long, and begun as leads begin. */
 const isLead = ({ key, line }: Candidate, { vocabulary }: Header) =>
   sizeOf(key) > 12 && vocabulary.listed('leadOpeners', line.words, 0) > 0
@@ -127,7 +164,8 @@ const isLead = ({ key, line }: Candidate, { vocabulary }: Header) =>
 function suffixScore({ suffix, line }: Candidate, repetition: Repetition, { siteName }: Header): number {
   if (suffix === null) return 0
   const isSite = siteName !== undefined && keyOf(siteName) === keyOf(suffix)
-  return repetition === 'none' && !isSite && !line.text.includes('|') ? -2 : 0.5
+  if (repetition !== 'none' || isSite) return 0.5
+  return line.text.includes('|') ? 0 : -2
 }
 
 function countBelow(lines: readonly RoleLine[], { first, last }: LineRange): readonly number[] {
@@ -151,4 +189,9 @@ function findTails(lines: readonly RoleLine[]): readonly boolean[] {
 }
 
 /** Whether a header has no furniture: then its first line is the title even if it is short. */
-const isAlone = ({ lines, first, last }: Header) => lines.slice(first, last).every(({ role }) => role !== 'menu')
+function isAlone({ lines, first, last }: Header): boolean {
+  const header = lines.slice(first, last)
+  return (
+    header.every(({ role }) => role !== 'menu') && header.filter(({ role }) => role === 'text').length <= ALONE_LINES
+  )
+}

@@ -1,7 +1,8 @@
 /** The headline of an article, and what stands between it and the body. */
 import { endsInAgency } from './datelines.ts'
+import { isBulleted, isPlainBullet } from './links.ts'
 import type { RoleLine } from './roles.ts'
-import { type Candidate, type Header, keyOf, scoreTitles, titleCandidates } from './title-candidates.ts'
+import { type Candidate, type Header, keyOf, repeatsName, scoreTitles, titleCandidates } from './title-candidates.ts'
 
 export interface Headline {
   readonly title: string | null
@@ -73,9 +74,11 @@ interface Below {
 function findSubtitle({ lines, first, last, linked, vocabulary }: Header, title: string): Below {
   for (let at = first + 1; at < last; at++) {
     const line = lines[at] as RoleLine
-    if (linked[at] || (line.role !== 'text' && line.role !== 'prose')) continue
+    if (linked[at] || (line.role !== 'text' && line.role !== 'prose') || isPlainBullet(line)) continue
+    if (at === last - 1 && isBulleted(line)) return { subtitle: null, heading: at }
     if (keyOf(line.text).includes(title) || line.wordCount < SUBTITLE_WORDS) continue
     if (line.stamp?.kind === 'date' || endsInAgency(line, vocabulary) || isPictured(lines, at)) continue
+    if (repeatsName(lines, at)) continue
     if (at < last - 1 || (!isBrief(title) && line.wordCount > HEADING_WORDS)) return { subtitle: at, heading: null }
     // Above the body of a digest stands the headline of its first report.
     return { subtitle: null, heading: isBrief(title) ? at : null }

@@ -16,7 +16,11 @@ export function foldCharacter(character: string): string {
   const code = character.charCodeAt(0)
   if (code >= 0x660 && code <= 0x669) return String(code - 0x660)
   if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0)
-  if (PRESENTATION.test(character)) return [...character.normalize('NFKC')].map(foldCharacter).join('')
+  if (PRESENTATION.test(character)) {
+    // Some of the block are no forms of other characters, such as the ornate brackets of the Quran.
+    const plain = character.normalize('NFKC')
+    return plain === character ? character : [...plain].map(foldCharacter).join('')
+  }
   return LOOKALIKES[character] ?? character
 }
 
