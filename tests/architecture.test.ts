@@ -25,6 +25,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
     'src/tables',
     'src/version.ts',
   ],
+  'src/dates.ts': ['src/types.ts', 'src/extract', 'src/languages', 'src/segment', 'src/tables'],
   'src/lake': ['src/types.ts', 'src/errors.ts', 'src/version.ts', 'src/tables', 'src/pipeline.ts', 'schemas'],
   'src/publish': ['src/types.ts', 'src/errors.ts', 'src/version.ts', 'src/tables', 'src/lake', 'schemas'],
   'src/cli': ['src', 'schemas', 'package.json'],

@@ -22,14 +22,26 @@ export interface TimeRule {
 }
 export type TimeExample = readonly [text: string, published: string, value: string]
 
+/** So many years since a happening. */
+export interface Elapsed extends Span {
+  readonly ruleId: string
+  /** EDTF. */
+  readonly began: string
+  readonly years: number
+  /** An anniversary, not a duration. */
+  readonly exactly: boolean
+}
+
 export interface DateGrammar {
   /** How lines that are no part of a passage, publication lines and ages of comments, are cut. */
   readonly orthography: Orthography
   readonly rules: readonly TimeRule[]
   /** Every time expression of a passage, in the order of the text, none inside another. */
   read(passage: Passage): readonly Expression[]
-  /** Whether a new clause begins between two tokens of one sentence. */
-  breaksClause(passage: Passage, from: number, to: number): boolean
+  /** Whether a deictic and a date after it, at two tokens of one sentence, date one thing: no clause begins between them. */
+  isSameClause(passage: Passage, deictic: number, date: number): boolean
+  /** Years that a passage counts from happenings of public knowledge. */
+  readElapsed(passage: Passage): readonly Elapsed[]
   /** The age that a text such as «منذ سنة شهرين» gives, or null where it gives none. */
   readAge(passage: Passage): Age | null
 }

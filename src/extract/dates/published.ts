@@ -1,9 +1,10 @@
 /** When an article was published: metadata first, then the lines of the page that say so, then what its text gives away. */
 import type { Article, Evidence, Facts, Publication } from '../../types.ts'
-import { readPassage } from '../text/passage.ts'
+import { type Passage, readPassage } from '../text/passage.ts'
 import { writtenOn } from './ages.ts'
 import { civil, type Day, pad } from './calendar.ts'
-import { type Clue, type Found, readClues } from './clues.ts'
+import type { Clue, Found } from './clue.ts'
+import { readClues } from './clues.ts'
 import type { DateGrammar } from './grammar.ts'
 import { type Reference, resolve } from './resolve.ts'
 import type { Run, Runs } from './runs.ts'
@@ -32,11 +33,12 @@ export function datePublication(
   article: Article,
   facts: Facts,
   found: readonly Found[],
+  passages: readonly Passage[],
   comments: readonly (Run | null)[],
   grammar: DateGrammar,
 ): Dated {
   const captured = capturedOn(facts)
-  const clues = readClues(found, grammar)
+  const clues = readClues(found, passages, grammar)
   const stated = fromMetadata(facts) ?? fromLines(article, captured, grammar)
   if (stated) return checked(stated, clues, captured)
   const commented = comments.reduce<Day | null>(
@@ -159,19 +161,25 @@ const bound = (ruleId: string, day: Day, says: string): Evidence => ({
   says,
 })
 
-/** A stretch for what remains: one run; the same days of several years; nothing where it is open. */
+/** A stretch for what remains: one run; one of a few; the same days of unknown years; nothing where it is open. */
 function describe(runs: Runs): Stretch | null {
   const [run] = runs
-  if (!run) return null
-  if (runs.length === 1) return openEnd(run.first) || openEnd(run.last) ? null : ofRun(run)
-  const patterns = new Set(runs.map(({ first, last }) => yearless(first, last)))
-  const [edtf] = patterns
-  if (patterns.size !== 1 || edtf === undefined) return null
-  return { edtf, first: null, last: null }
+  const last = runs.at(-1)
+  if (!run || !last) return null
+  const open = openEnd(run.first) || openEnd(last.last)
+  if (runs.length === 1) return open ? null : ofRun(run)
+  if (runs.length <= MOST_CHOICES && !open) {
+    return { edtf: `[${runs.map(run => ofRun(run).edtf).join(',')}]`, first: run.first, last: last.last }
+  }
+  const [edtf, ...others] = new Set(runs.map(yearless))
+  return edtf !== undefined && others.length === 0 ? { edtf, first: null, last: null } : null
 }
 
-/** «XXXX-01» for a month, «XXXX-04-05» for a day of a year that is unknown. */
-function yearless(first: Day, last: Day): string {
+/** Up to so many stretches are given as a choice, `[2022-01,2023-01]`. */
+const MOST_CHOICES = 3
+
+/** `XXXX-01` for a month, `XXXX-04-05` for a day of a year that is unknown. */
+function yearless({ first, last }: Run): string {
   const [a, b] = [civil(first), civil(last)]
   const month = `XXXX-${pad(a.month, 2)}`
   if (first === last) return `${month}-${pad(a.day, 2)}`
@@ -179,12 +187,12 @@ function yearless(first: Day, last: Day): string {
   return `${month}-${pad(a.day, 2)}/XXXX-${pad(b.month, 2)}-${pad(b.day, 2)}`
 }
 
+/** From so many days on, a stretch that begins with a month is called by it. */
+const MOST_OF_A_MONTH = 15
+
 function ofRun({ first, last }: Run): Closed {
-  const { year, month } = civil(first)
-  const end = civil(last)
-  if (first !== last && end.year === year && end.month === month && civil(first).day === 1) {
-    return { ...ofMonth(year, month), first, last }
-  }
-  const whole = ofYear(year)
-  return whole.first === first && whole.last === last ? whole : ofDays(first, last)
+  const { year, month, day } = civil(first)
+  const whole = ofMonth(year, month)
+  if (day === 1 && last <= whole.last && last - first >= MOST_OF_A_MONTH) return { ...whole, first, last }
+  return ofYear(year).first === first && ofYear(year).last === last ? ofYear(year) : ofDays(first, last)
 }

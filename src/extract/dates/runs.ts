@@ -1,5 +1,5 @@
 /** Sets of days as sorted runs, and the ways in which evidence narrows them. */
-import { civil, type Day, dayNumber, firstOf, type Weekday, weekdayOf } from './calendar.ts'
+import { civil, type Day, firstOf, type Weekday, weekdayOf } from './calendar.ts'
 
 /** Days from `first` to `last`, both inclusive. */
 export interface Run {
@@ -55,11 +55,3 @@ export const everyYear =
 /** A month of any year. */
 export const inMonth = (month: number): Narrowing =>
   everyYear(year => ({ first: firstOf(year, month), last: firstOf(year, month + 1) - 1 }))
-
-/** A day of the month of any year in which it falls on the weekday that is said, if one is, moved by so many days. */
-export const onDate = (month: number, day: number, weekday: Weekday | null, moved: number): Narrowing =>
-  everyYear(year => {
-    const date = dayNumber(year, month, day)
-    if (date === null || (weekday !== null && weekdayOf(date) !== weekday)) return null
-    return { first: date + moved, last: date + moved }
-  })

@@ -1,7 +1,7 @@
 /** The days on which an article can have been published, given its clues. */
 import type { Evidence } from '../../types.ts'
 import { type Day, firstOf } from './calendar.ts'
-import type { Clue, Tier } from './clues.ts'
+import type { Clue, Tier } from './clue.ts'
 import type { Runs } from './runs.ts'
 
 /** What is known from outside the text. */

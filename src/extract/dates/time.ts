@@ -58,7 +58,15 @@ export interface Part {
 /** One of the weeks, halves, thirds or quarters into which a period is cut; `index` counts from 1, or is -1 for the last. */
 export interface Fraction {
   readonly kind: 'fraction'
-  readonly cut: 'week' | 'half' | 'third' | 'quarter' | 'ten days' | 'day' | 'decade'
+  readonly cut: 'week' | 'half' | 'third' | 'quarter' | 'ten days' | 'day' | 'month' | 'decade'
+  readonly index: number
+  readonly of: Time
+}
+
+/** «الثلاثاء الثالث من سبتمبر»: the third Tuesday, or Tuesday the 3rd where that is what the 3rd is; -1 for the last one. */
+export interface NthWeekday {
+  readonly kind: 'nth weekday'
+  readonly weekday: Weekday
   readonly index: number
   readonly of: Time
 }
@@ -100,7 +108,18 @@ export interface Feast extends Bearing {
   readonly year: YearOf
 }
 
-export type Time = CalendarDate | WeekdayTime | Shift | Part | Fraction | Range | Beside | Era | Season | Feast
+export type Time =
+  | CalendarDate
+  | WeekdayTime
+  | Shift
+  | Part
+  | Fraction
+  | NthWeekday
+  | Range
+  | Beside
+  | Era
+  | Season
+  | Feast
 
 /** An age as pages show it beside a comment: «منذ سنة شهرين». Counted down, so that the next unit was not yet full. */
 export type Age = readonly { readonly unit: Unit | 'hour' | 'minute'; readonly amount: number }[]

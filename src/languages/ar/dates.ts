@@ -3,10 +3,12 @@ import type { DateGrammar, Expression } from '../../extract/dates/grammar.ts'
 import type { Age, Time } from '../../extract/dates/time.ts'
 import type { Passage } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
+import { amountAt } from './dates/durations.ts'
+import { readElapsed } from './dates/happenings.ts'
 import { type Scan, scan, startOf, wordAt } from './dates/lexemes.ts'
 import { longest, range, singles } from './dates/ranges.ts'
-import { amountAt } from './dates/relative.ts'
 import type { Rule } from './dates/rule.ts'
+import { isComplementiser, isRelative } from './function-words.ts'
 import { orthography } from './orthography.ts'
 
 const rules: readonly Rule[] = [range, ...singles]
@@ -42,6 +44,9 @@ function isGuarded(from: Scan, at: number, rule: Rule, time: Time): boolean {
     case 'outlet':
     case 'age':
       return true
+    case 'alike':
+      // «في مثل هذا اليوم», «نفس اليوم»: another day.
+      return rule.id === 'ar/time/deictic'
     case 'office':
       return rule.id === 'ar/time/period'
     case 'worship':
@@ -52,14 +57,20 @@ function isGuarded(from: Scan, at: number, rule: Rule, time: Time): boolean {
   }
 }
 
-/** Words and marks that open a clause: what is dated after them is something else. */
-const OPENERS = new Set(
-  'ان بان انه انها بانه بانها الذي التي الذين اللذين حيث فيما بينما بعد قبل منذ ، , ؛ : " « “'.split(' '),
-)
+/** How far, in tokens, a deictic may stand from a date that it shares its time with. */
+const SAME_TIME = 30
+const OPENERS = new Set('حيث فيما بينما بعد قبل منذ ، , ؛ : " « “'.split(' '))
 
-function breaksClause({ tokens }: Passage, from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at++) if (OPENERS.has((tokens[at] as Token).form)) return true
-  return false
+/** A date shares the time of a deictic when «في» or «خلال» leads to it and no clause opens between the two. */
+function isSameClause(passage: Passage, deictic: number, date: number): boolean {
+  const { tokens } = passage
+  const before = tokens[date - 1]?.form
+  if (date - deictic > SAME_TIME || (before !== 'في' && before !== 'خلال')) return false
+  for (let at = deictic + 1; at < date; at++) {
+    const { form } = tokens[at] as Token
+    if (OPENERS.has(form) || isComplementiser(form) || (form !== 'من' && isRelative(form))) return false
+  }
+  return true
 }
 
 /** «منذ سنة شهرين», «قبل 3 ساعات»: a preposition, then amounts to the end of the line. */
@@ -80,4 +91,4 @@ function readAge(passage: Passage): Age | null {
   return age.length > 0 ? age : null
 }
 
-export const dates: DateGrammar = { orthography, rules, read: readExpressions, breaksClause, readAge }
+export const dates: DateGrammar = { orthography, rules, read: readExpressions, isSameClause, readElapsed, readAge }

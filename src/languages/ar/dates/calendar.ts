@@ -1,5 +1,6 @@
 /** Dates of the calendar: day, month and year, in words and in figures, in one calendar or in both. */
 import type { Calendar, CalendarDate, Time } from '../../../extract/dates/time.ts'
+import { numericAt } from './figures.ts'
 import { formAt, lastOf, type Read, type Scan, wordAt } from './lexemes.ts'
 import { type Month, modifierAt, monthAt, type Year, yearAt } from './months.ts'
 import { type Days, daysAt, digitsAt, isComma, isHyphen } from './numbers.ts'
@@ -7,7 +8,7 @@ import { bearing, type Rule, skipDayWords } from './rule.ts'
 
 /** A date, a month with its year or modifier, or a month that stands where only a month can. */
 export function dateAt(scan: Scan, at: number): Read<Time> | null {
-  const { weekday, last: start } = weekdayBefore(scan, at)
+  const { weekday, last: start, bracket } = weekdayBefore(scan, at)
   const days = daysAt(scan, start)
   if (!days && weekday !== null) return null
   const month = monthAt(scan, days ? skipOf(scan, days.last) : start)
@@ -15,7 +16,7 @@ export function dateAt(scan: Scan, at: number): Read<Time> | null {
   let last = month.last
   const before = modifierAt(scan, last)
   if (before) last = before.last
-  const year = yearAt(scan, skipYearMark(scan, last))
+  const year = yearAt(scan, skipYearMark(scan, last), true)
   if (year) last = year.last
   const after = before ? null : modifierAt(scan, last)
   if (after) last = after.last
@@ -34,19 +35,26 @@ export function dateAt(scan: Scan, at: number): Read<Time> | null {
     weekday,
     ...bearing(scan, at, last, step),
   }
+  const nth = weekday !== null && days && wordAt(scan, start)?.ordinal !== undefined && days.value.to <= 5
+  if (nth && days.value.from === days.value.to && date.calendar === 'gregorian') {
+    const of = { ...date, day: null, weekday: null }
+    return { value: { kind: 'nth weekday', weekday, index: days.value.from, of }, last }
+  }
+  if (bracket && formAt(scan, last) === ')') last++
   return { value: withDays(date, days?.value ?? null), last }
 }
 
 /** «الثلاثاء، 3», «الثلاثاء الموافق 3», «يوم 3»: the weekday before a date, and where the date begins. */
-function weekdayBefore(scan: Scan, at: number): { weekday: number | null; last: number } {
+function weekdayBefore(scan: Scan, at: number): { weekday: number | null; last: number; bracket: boolean } {
   const start = skipDayWords(scan, at)
   const weekday = wordAt(scan, start)?.weekday
-  if (weekday === undefined) return { weekday: null, last: start }
+  if (weekday === undefined) return { weekday: null, last: start, bracket: false }
   let last = lastOf(scan, start)
-  if (isComma(formAt(scan, last)) || formAt(scan, last) === '(') last++
+  const bracket = formAt(scan, last) === '(' && formAt(scan, last + 2) !== ')'
+  if (bracket || isComma(formAt(scan, last))) last++
   if (wordAt(scan, last)?.relation === 'in') last++
   if (wordAt(scan, last)?.relation === 'equals') last = lastOf(scan, last)
-  return { weekday, last: skipDayWords(scan, last) }
+  return { weekday, last: skipDayWords(scan, last), bracket }
 }
 
 /** «من», «/» or «-» between day and month. */
@@ -57,7 +65,8 @@ function skipOf(scan: Scan, at: number): number {
 
 function skipYearMark(scan: Scan, at: number): number {
   const form = formAt(scan, at)
-  return (form === '/' || isComma(form) || isHyphen(form)) && digitsAt(scan, at + 1) !== null ? at + 1 : at
+  const number = digitsAt(scan, at + 1) ?? wordAt(scan, at + 1)?.number
+  return (form === '/' || isComma(form) || isHyphen(form)) && number !== undefined ? at + 1 : at
 }
 
 const withDays = (date: CalendarDate, days: Days | null): Time =>
@@ -102,8 +111,11 @@ export const calendarDate: Rule = {
     ['الثلاثاء، 3 أبريل / نيسان 2018', '2018-04-03', '2018-04-03'],
     ['25 شوال 1436 هـ الموافق 10 أغسطس 2015', '2015-08-10', '2015-08-10'],
     ['الجمعة 10 رمضان 1439هـ', '2018-06-01', '2018-05-25'],
+    ['الخميس (21) شوال 1436ه', '2018-06-01', '2015-08-06'],
     ['أبريل 3, 2018', '2018-04-03', '2018-04-03'],
     ['في أبريل من العام الماضي', '2018-04-03', '2017-04'],
+    ['في مايو العام الماضي', '2018-04-03', '2017-05'],
+    ['في 7 فبراير ألفين وثمانية عشر', '2018-04-03', '2018-02-07'],
   ],
   nonExamples: ['مارس ضغوطا على الحكومة', 'قالت تيريزا ماي', 'التقى رجب طيب أردوغان'],
 }
@@ -122,77 +134,6 @@ function equivalentOf(scan: Scan, at: number, calendar: Calendar | null): Read<T
   const date = dateAt(scan, next) ?? numericAt(scan, next)
   if (!date || calendarOf(date.value) === calendar) return null
   return { value: date.value, last: bracket && formAt(scan, date.last) === ')' ? date.last + 1 : date.last }
-}
-
-const FULL = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/
-const MONTH_YEAR = /^(\d{1,2})[/](\d{4})$/
-
-/** «12/05/2018», «2018-05-12», «12.5.2018», «15/10/1436 هـ», «12 / 5 / 2018», «05/2018». */
-export function numericAt(scan: Scan, at: number): Read<Time> | null {
-  const token = scan.tokens[at]
-  if (token?.kind !== 'number') return null
-  const full = FULL.exec(token.form)
-  const parts = full ? [full[1], full[3], full[4]] : spaced(scan, at)
-  const last = full ? at + 1 : at + 5
-  const monthYear = MONTH_YEAR.exec(token.form)
-  if (monthYear) return numericDate(scan, inOrder(Number(monthYear[2]), Number(monthYear[1]), null), at + 1)
-  return parts ? numericDate(scan, readParts(parts as [string, string, string], full?.[2] ?? '/'), last) : null
-}
-
-/** Three numbers with the same mark between them. */
-function spaced(scan: Scan, at: number): readonly (string | undefined)[] | null {
-  const marks = [formAt(scan, at + 1), formAt(scan, at + 3)]
-  const numbers = [at, at + 2, at + 4].map(i => (digitsAt(scan, i) === null ? undefined : formAt(scan, i)))
-  const even = marks[0] === marks[1] && (marks[0] === '/' || isHyphen(marks[0]))
-  return even && numbers.every(number => number !== undefined) ? numbers : null
-}
-
-/** Arabic outlets write day, month, year; a second number that can be no month makes it month, day, year. */
-function readParts([a, b, c]: readonly [string, string, string], separator: string): Numeric | null {
-  const [x, y, z] = [Number(a), Number(b), Number(c)]
-  if (a.length === 4) return inOrder(x, y, z)
-  const year = c.length === 4 ? z : c.length === 2 && separator === '/' ? 2000 + z : null
-  if (year === null) return null
-  return y > 12 ? inOrder(year, x, y) : inOrder(year, y, x)
-}
-
-interface Numeric {
-  readonly year: number
-  readonly month: number
-  readonly day: number | null
-}
-
-const inOrder = (year: number, month: number, day: number | null): Numeric | null =>
-  month >= 1 && month <= 12 && (day === null || (day >= 1 && day <= 31)) && year >= 1300 && year <= 2100
-    ? { year, month, day }
-    : null
-
-function numericDate(scan: Scan, parts: Numeric | null, last: number): Read<Time> | null {
-  if (!parts) return null
-  const era = wordAt(scan, last)?.era
-  const hijri = era ? era === 'hijri' : parts.year < 1500
-  const calendar = hijri ? 'hijri' : 'gregorian'
-  const value = { kind: 'date', calendar, weekday: null, direction: null, tense: null, ...parts } as const
-  return { value, last: era ? lastOf(scan, last) : last }
-}
-
-export const numeric: Rule = {
-  id: 'ar/time/numeric-date',
-  read(scan, at) {
-    const start = skipDayWords(scan, at)
-    const weekday = wordAt(scan, start)?.weekday
-    const first = weekday === undefined ? start : lastOf(scan, start)
-    const date = numericAt(scan, isComma(formAt(scan, first)) ? first + 1 : first)
-    if (date?.value.kind !== 'date') return null
-    return { ...date, value: { ...date.value, weekday: weekday ?? null } }
-  },
-  examples: [
-    ['نشر في 12/05/2018', '2018-05-13', '2018-05-12'],
-    ['بتاريخ 2018-05-12', '2018-05-13', '2018-05-12'],
-    ['السبت 12 / 5 / 2018', '2018-05-13', '2018-05-12'],
-    ['بتاريخ 15/10/1436 هـ', '2015-08-01', '2015-07-31'],
-  ],
-  nonExamples: ['هاتف 920.000.123', 'بلغ 10.000 مدني', 'فاز 3-2', 'المادة 12/3'],
 }
 
 export const yearTime = ({ year, calendar }: Pick<Year, 'year' | 'calendar'>): CalendarDate => ({

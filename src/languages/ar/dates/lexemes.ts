@@ -3,8 +3,10 @@ import type { Calendar, Fraction, Part, Unit } from '../../../extract/dates/time
 import { lexicon } from '../../../extract/text/lexicon.ts'
 import type { Passage } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
-import { foldCharacter, spellings } from '../orthography.ts'
+import { withoutFront } from '../attached.ts'
+import { spellings } from '../orthography.ts'
 import entries from '../words/dates.json' with { type: 'json' }
+import { CONJUNCTIONS, PARTICLES, withParticles } from './particles.ts'
 
 export type Relation =
   | 'ago'
@@ -21,13 +23,15 @@ export type Relation =
   | 'morrow'
 
 /** What a word makes of the time after it: part of a name, an age, something that comes again and again. */
-export type Guard = 'name' | 'age' | 'repeated' | 'worship' | 'outlet' | 'office'
+export type Guard = 'name' | 'age' | 'repeated' | 'worship' | 'outlet' | 'alike' | 'office'
 
 /** All that the lexicon says of one term; a term may mean several things («اليوم» is today, and the day). */
 export interface Word {
   /** `ambiguous`: also another word («آب», father) or a name («رجب»). */
   readonly month?: { readonly calendar: Calendar; readonly number: number; readonly ambiguous: boolean }
   readonly weekday?: number
+  /** A weekday without its article: only after an ordinal, «أول ثلاثاء». */
+  readonly bareWeekday?: number
   /** Days from publication. */
   readonly days?: number
   /** Makes the «اليوم» before it a day among others: «اليوم التالي». */
@@ -81,10 +85,6 @@ export interface Lexeme {
 
 type Entry = Omit<Lexeme, 'last' | 'opens'>
 
-/** What may be written together with a word before it: conjunctions, or conjunctions and prepositions. */
-const CONJUNCTIONS = ['و', 'ف']
-const PARTICLES = [...CONJUNCTIONS, 'ب', 'ل', 'ك', 'وب', 'ول', 'فب', 'فل']
-
 /** Terms with every particle that may be attached; what is a word of its own («وعد») is not taken apart. */
 function buildEntries(): Map<string, Entry> {
   const plain = new Map<string, Entry>()
@@ -101,13 +101,7 @@ function buildEntries(): Map<string, Entry> {
       const word = read(entry)
       for (const spelling of spellings(entry.term)) {
         add(plain, spelling, { word, cut: 0, joined: false })
-        for (const particle of particles) {
-          // ل and the article are written لل, which cannot be cut apart.
-          const merged = particle.endsWith('ل') && spelling.startsWith('ال')
-          const cut = merged ? particle.length - 1 : particle.length
-          const form = merged ? `${particle}ل${spelling.slice(2)}` : particle + spelling
-          add(attached, form, { word, cut, joined: particle.startsWith('و') })
-        }
+        for (const { form, ...front } of withParticles(spelling, particles)) add(attached, form, { word, ...front })
       }
     }
   }
@@ -117,6 +111,7 @@ function buildEntries(): Map<string, Entry> {
   put(entries.gregorianMonths, PARTICLES, months('gregorian'))
   put(entries.hijriMonths, PARTICLES, months('hijri'))
   put(entries.weekdays, PARTICLES, ({ weekday }) => ({ weekday }))
+  put(entries.bareWeekdays, [], ({ weekday }) => ({ bareWeekday: weekday }))
   put(entries.deictics, PARTICLES, ({ days }) => ({ days }))
   put(entries.notToday, [], () => ({ notToday: true }))
   put(entries.units, PARTICLES, ({ unit, count, definite = false }) => ({ unit: { unit, count, definite } as never }))
@@ -151,7 +146,9 @@ function buildEntries(): Map<string, Entry> {
 
 /** Facets of words with which no expression begins: they follow, or stand around one. */
 const FOLLOWERS = new Set<keyof Word>(
-  'notToday step recent half era same guard namedDay counted tense approximator'.split(' ') as (keyof Word)[],
+  'notToday step recent half era same guard namedDay counted tense approximator bareWeekday'.split(
+    ' ',
+  ) as (keyof Word)[],
 )
 
 const opens = (word: Word) => (Object.keys(word) as (keyof Word)[]).some(facet => !FOLLOWERS.has(facet))
@@ -192,17 +189,7 @@ export function scan(passage: Passage): Scan {
 
 /** Where a token begins in the text without the particles attached to it. */
 export function startOf({ passage, tokens, lexemes }: Scan, at: number): number {
-  const { start, end } = tokens[at] as Token
-  let cut = lexemes[at]?.cut ?? 0
-  if (cut === 0) return start
-  let offset = start
-  for (const character of passage.text.slice(start, end)) {
-    const kept = foldCharacter(character) !== ''
-    if (cut === 0 && kept) break
-    if (kept) cut--
-    offset += character.length
-  }
-  return offset
+  return withoutFront(passage.text, tokens[at] as Token, lexemes[at]?.cut ?? 0).start
 }
 
 export const wordAt = ({ lexemes }: Scan, at: number): Word | undefined => lexemes[at]?.word

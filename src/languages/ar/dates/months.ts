@@ -17,11 +17,19 @@ export function monthAt(scan: Scan, at: number): Read<Month> | null {
   const named = unit?.unit === 'month' && unit.count === 1
   const first = named ? lastOf(scan, at) : at
   const month = wordAt(scan, first)?.month
-  if (!month) return null
+  if (!month) return named ? numberedMonth(scan, first) : null
   const last = lastOf(scan, first)
   const twin = twinOf(scan, last, month)
   const { calendar, number, ambiguous } = month
   return { value: { calendar, month: number, sure: named || twin !== null, ambiguous }, last: twin ?? last }
+}
+
+/** «شهر 3», «شهر ثلاثة»: nothing is told of a month so called unless a day or year stands with it. */
+function numberedMonth(scan: Scan, at: number): Read<Month> | null {
+  const number = numberAt(scan, at)
+  if (!number || number.value < 1 || number.value > 12 || wordAt(scan, number.last)?.counted) return null
+  const month = { calendar: 'gregorian', month: number.value, sure: false, ambiguous: true } as const
+  return { value: month, last: number.last }
 }
 
 /** Where the second name of a month ends, or null where none follows. */
@@ -40,6 +48,8 @@ function twinOf(scan: Scan, at: number, { calendar, number }: NonNullable<Word['
 
 /** Hijri years that newspapers write, and Gregorian ones. */
 const isYear = (value: number) => value >= 1000 && value <= 2100
+/** «عام 48», «سنة 73». */
+const isShortYear = (value: number) => value >= 30 && value <= 99
 const isHijriYear = (value: number) => value >= 1300 && value < 1500
 
 export interface Year {
@@ -49,17 +59,23 @@ export interface Year {
   readonly sure: boolean
 }
 
-/** «2018», «عام 2018», «سنة 1439 هـ», «من العام الماضي», «من عام ألفين وثمانية عشر», «من العام نفسه». */
-export function yearAt(scan: Scan, at: number): Read<Year> | null {
+/**
+ * «2018», «ألفين وثمانية عشر», «عام 2018», «سنة 1439 هـ», «من العام الماضي», «من العام نفسه». After a month «العام الماضي» needs
+ * no «من».
+ */
+export function yearAt(scan: Scan, at: number, afterMonth = false): Read<Year> | null {
   const of = wordAt(scan, at)?.relation === 'from'
   const start = of ? at + 1 : at
   const unit = wordAt(scan, start)?.unit
   const named = unit?.unit === 'year' && unit.count === 1
   const first = named ? lastOf(scan, start) : start
-  const counted = of && named && unit.definite ? countedYear(scan, first) : null
+  const counted = (of || afterMonth) && named && unit.definite ? countedYear(scan, first) : null
   if (counted) return counted
-  const number = scan.tokens[first]?.kind === 'number' || named ? numberAt(scan, first) : null
-  if (!number || !isYear(number.value) || (of && !named)) return null
+  const number = numberAt(scan, first)
+  if (!number || (of && !named)) return null
+  const short = named && isShortYear(number.value) && !wordAt(scan, number.last)?.counted
+  if (short) return { value: { year: 1900 + number.value, calendar: 'gregorian', sure: true }, last: number.last }
+  if (!isYear(number.value)) return null
   const era = wordAt(scan, number.last)?.era
   const hijri = era ? era === 'hijri' : isHijriYear(number.value)
   return {

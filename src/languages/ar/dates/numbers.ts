@@ -64,6 +64,12 @@ const MOST_DAYS = 7
 
 /** «3», «الثالث», «3-4», «3 و4 و5», «3 إلى 4». */
 export function daysAt(scan: Scan, at: number): Read<Days> | null {
+  if (formAt(scan, at) === '(') {
+    const day = dayAt(scan, at + 1)
+    return day && formAt(scan, day.last) === ')'
+      ? { value: { from: day.value, to: day.value }, last: day.last + 1 }
+      : null
+  }
   const range = RANGE.exec(scan.tokens[at]?.kind === 'number' ? (formAt(scan, at) as string) : '')
   if (range) return ordered(Number(range[1]), Number(range[2]), at + 1)
   const first = dayAt(scan, at)

@@ -1,9 +1,9 @@
 /** Parts of periods: «نهاية العام الماضي», «الأسبوع الأخير من يناير», «النصف الأول من 2018», «عشية عيد الفطر». */
-import type { Time, Unit } from '../../../extract/dates/time.ts'
+import type { Fraction, Time, Unit } from '../../../extract/dates/time.ts'
 import { dateAt, yearTime } from './calendar.ts'
 import { lastOf, type Read, type Scan, wordAt } from './lexemes.ts'
 import { monthAt, yearAt } from './months.ts'
-import { ordinalAt } from './numbers.ts'
+import { numberAt, ordinalAt } from './numbers.ts'
 import { century, decade, feast, periodAt, season } from './periods.ts'
 import { bearing, type Rule, shift } from './rule.ts'
 
@@ -58,8 +58,8 @@ export const part: Rule = {
 export const fraction: Rule = {
   id: 'ar/time/fraction',
   read(scan, at) {
-    const first = dayOfFeast(scan, at)
-    if (first) return first
+    const counted = countedPart(scan, at) ?? firstMonths(scan, at)
+    if (counted) return counted
     const cut = wordAt(scan, at)?.cut
     if (!cut) return null
     const place = lastOf(scan, at)
@@ -76,6 +76,9 @@ export const fraction: Rule = {
     ['في الربع الثالث من العام الماضي', '2018-09-01', '2017-07/2017-09'],
     ['أول أيام عيد الفطر', '2018-06-16', '2018-06-15'],
     ['في الأسبوع الثاني من مايو 2018', '2018-09-01', '2018-05-08/2018-05-14'],
+    ['في آخر يوم من أكتوبر 2015', '2018-09-01', '2015-10-31'],
+    ['أول ثلاثاء من أكتوبر 2013', '2018-09-01', '2013-10-01'],
+    ['خلال الأشهر التسعة الأولى من 2018', '2018-11-01', '2018-01/2018-09'],
   ],
   nonExamples: ['النصف الأول من المباراة', 'الأسبوع الأول من المفاوضات', 'الفصل الأول'],
 }
@@ -83,15 +86,41 @@ export const fraction: Rule = {
 /** «العشر الأواخر من رمضان». */
 const isLast = (scan: Scan, at: number) => scan.tokens[at]?.form === 'الاواخر'
 
-/** «أول أيام», «ثاني أيام» of a feast or month. */
-function dayOfFeast(scan: Scan, at: number): Read<Time> | null {
+const CUTS: Partial<Record<string, Fraction['cut']>> = { day: 'day', week: 'week', decade: 'decade', month: 'month' }
+
+/** «أول أيام عيد الفطر», «آخر يوم من أكتوبر», «ثالث أسبوع في مايو», «أول ثلاثاء من أكتوبر». */
+function countedPart(scan: Scan, at: number): Read<Time> | null {
   const word = wordAt(scan, at)
-  if (word?.ordinal === undefined) return null
-  const next = lastOf(scan, at)
+  const index = word?.ordinal ?? (word?.last ? -1 : undefined)
+  if (index === undefined) return null
+  let next = lastOf(scan, at)
   const unit = wordAt(scan, next)?.unit
-  if (unit?.unit !== 'day' || unit.definite) return null
-  const of = wholeAt(scan, lastOf(scan, next))
-  return of && { value: { kind: 'fraction', cut: 'day', index: word.ordinal, of: of.value }, last: of.last }
+  const isDay = unit?.unit === 'day'
+  const weekday = wordAt(scan, isDay ? lastOf(scan, next) : next)?.bareWeekday
+  const cut = unit && !unit.definite && unit.count !== 2 ? CUTS[unit.unit] : undefined
+  if (weekday === undefined && cut === undefined) return null
+  next = weekday !== undefined && isDay ? lastOf(scan, lastOf(scan, next)) : lastOf(scan, next)
+  const relation = wordAt(scan, next)?.relation
+  const of = wholeAt(scan, relation === 'from' || relation === 'in' ? next + 1 : next)
+  if (!of) return null
+  const value: Time =
+    weekday !== undefined
+      ? { kind: 'nth weekday', weekday, index, of: of.value }
+      : { kind: 'fraction', cut: cut as Fraction['cut'], index, of: of.value }
+  return { value, last: of.last }
+}
+
+/** «الأشهر التسعة الأولى من 2018». */
+function firstMonths(scan: Scan, at: number): Read<Time> | null {
+  const unit = wordAt(scan, at)?.unit
+  const number =
+    unit?.unit === 'month' && unit.definite && unit.count === 'many' ? numberAt(scan, lastOf(scan, at)) : null
+  const ordinal = number && ordinalAt(scan, number.last)
+  if (!number || ordinal?.value !== 1 || wordAt(scan, ordinal.last)?.relation !== 'from') return null
+  const of = wholeAt(scan, ordinal.last + 1)
+  if (!of) return null
+  const month = (index: number): Time => ({ kind: 'fraction', cut: 'month', index, of: of.value })
+  return { value: { kind: 'range', from: month(1), to: month(number.value) }, last: of.last }
 }
 
 /** «عشية عيد الفطر», «غداة عيد الأضحى»: the day before, the day after. */

@@ -134,9 +134,14 @@ export const season: Rule = {
     const counted = periodAt(scan, last)?.value
     const shifted = counted?.kind === 'shift' && counted.unit === 'year' ? periodAt(scan, last) : null
     const year = shifted ? null : yearAt(scan, last)
-    const end = modifier?.last ?? shifted?.last ?? year?.last
+    // «شتاء 2015-2016» is the winter that begins in 2015.
+    const pair = /^(\d{4})[-/]\d{4}$/.exec(formAt(scan, last) ?? '')
+    const end = modifier?.last ?? shifted?.last ?? year?.last ?? (pair ? last + 1 : undefined)
     if (end === undefined) return null
-    const inYear = shifted?.value.kind === 'shift' ? { shift: shifted.value.amount } : (year?.value.year ?? null)
+    const inYear =
+      shifted?.value.kind === 'shift'
+        ? { shift: shifted.value.amount }
+        : (year?.value.year ?? (pair ? Number(pair[1]) : null))
     return {
       value: { kind: 'season', season, year: inYear, ...bearing(scan, at, end, modifier?.value ?? null) },
       last: end,
@@ -146,6 +151,7 @@ export const season: Rule = {
     ['في صيف 2017', '2018-01-01', '2017-22'],
     ['في الصيف الماضي', '2018-01-01', '2017-22'],
     ['في خريف العام الماضي', '2018-01-01', '2017-23'],
+    ['في شتاء 2015-2016', '2018-01-01', '2015-24'],
   ],
   nonExamples: ['الربيع العربي', 'في الصيف'],
 }

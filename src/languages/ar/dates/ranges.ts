@@ -1,12 +1,14 @@
 /** Two times as the ends of one. */
 import type { Time } from '../../../extract/dates/time.ts'
-import { calendarDate, numeric, yearTime } from './calendar.ts'
+import { calendarDate, yearTime } from './calendar.ts'
+import { ago, ahead, series } from './durations.ts'
+import { numeric } from './figures.ts'
 import { formAt, lastOf, type Read, type Scan, wordAt } from './lexemes.ts'
 import { monthAt, yearAt } from './months.ts'
 import { isHyphen, isJoiner } from './numbers.ts'
 import { eve, fraction, part } from './parts.ts'
 import { century, decade, feast, period, season, year } from './periods.ts'
-import { ago, ahead, dayOfMonth, deictic, series, weekday } from './relative.ts'
+import { dayOfMonth, deictic, weekday } from './relative.ts'
 import type { Rule } from './rule.ts'
 
 /** Rules for one time; of two readings of equal length the earlier rule's wins. */

@@ -1,12 +1,12 @@
-/** Times counted from publication: «أمس», «الخميس الماضي», «قبل يومين», «بعد ثلاثة أيام», «الأشهر الستة الماضية». */
-import type { Shift, Time, Unit, WeekdayTime } from '../../../extract/dates/time.ts'
-import { dateAt, numericAt } from './calendar.ts'
+/** Days counted from publication: «أمس», «الخميس الماضي», «20 من الشهر الجاري». */
+import type { Shift, Time, WeekdayTime } from '../../../extract/dates/time.ts'
+import { dateAt } from './calendar.ts'
+import { numericAt } from './figures.ts'
 import { formAt, lastOf, type Read, type Scan, wordAt } from './lexemes.ts'
 import { modifierAt } from './months.ts'
-import { digitsAt, isComma, isHyphen, numberAt, ordinalAt } from './numbers.ts'
+import { daysAt, digitsAt, isComma, isHyphen } from './numbers.ts'
 import { periodAt } from './periods.ts'
 import { bearing, type Rule, shift, skipDayWords } from './rule.ts'
-import { tenseAround } from './tense.ts'
 
 export const deictic: Rule = {
   id: 'ar/time/deictic',
@@ -108,9 +108,9 @@ function nextWeekday(scan: Scan, first: number, at: number): Read<number> | null
   return weekday === undefined || scan.lexemes[name]?.joined ? null : { value: weekday, last: lastOf(scan, name) }
 }
 
-/** «(الخميس) من الأسبوع الماضي», «(الخميس) من هذا الأسبوع». */
+/** «(الخميس) من الأسبوع الماضي», «(الخميس) الأسبوع الماضي», «(الخميس) من هذا الأسبوع». */
 function weekOf(scan: Scan, at: number): Read<Time> | null {
-  const period = wordAt(scan, at)?.relation === 'from' ? periodAt(scan, at + 1) : null
+  const period = periodAt(scan, wordAt(scan, at)?.relation === 'from' ? at + 1 : at)
   return period?.value.kind === 'shift' && period.value.unit === 'week' ? period : null
 }
 
@@ -120,161 +120,33 @@ export const dayOfMonth: Rule = {
   read(scan, at) {
     let start = skipDayWords(scan, at)
     if (wordAt(scan, start)?.weekday !== undefined) start = lastOf(scan, start)
-    const day = numberAt(scan, start) ?? ordinalAt(scan, start)
-    if (!day || day.value < 1 || day.value > 31 || wordAt(scan, day.last)?.relation !== 'from') return null
-    const month = periodAt(scan, day.last + 1)
-    if (month?.value.kind !== 'shift' || month.value.unit !== 'month') return null
-    return { value: { kind: 'fraction', cut: 'day', index: day.value, of: month.value }, last: month.last }
+    const days = daysAt(scan, start)
+    if (!days) return null
+    const { from, to } = days.value
+    const of = wordAt(scan, days.last)?.relation === 'from'
+    const unsaid = from < to ? monthFromNow : digitsAt(scan, start) === null ? null : thisMonth
+    const month = of ? monthFromNow(scan, days.last + 1) : (unsaid?.(scan, days.last) ?? null)
+    if (!month) return null
+    const day = (index: number): Time => ({ kind: 'fraction', cut: 'day', index, of: month.value })
+    return {
+      value: from < to ? { kind: 'range', from: day(from), to: day(to) } : day(from),
+      last: month.last,
+    }
   },
   examples: [
     ['تعقد في 20 من الشهر الجاري', '2018-10-16', '2018-10-20'],
     ['يوم الخامس من الشهر المقبل', '2018-10-16', '2018-11-05'],
+    ['الثلاثاء 9 الجاري', '2018-10-16', '2018-10-09'],
+    ['من 4 إلى 22 من الشهر المقبل', '2018-10-16', '2018-11-04/2018-11-22'],
   ],
   nonExamples: ['الثاني من نوعه', 'الثالث من العام'],
 }
 
-interface Amount {
-  readonly unit: Unit | 'hour' | 'minute'
-  readonly count: number
+function monthFromNow(scan: Scan, at: number): Read<Time> | null {
+  const month = periodAt(scan, at)
+  return month?.value.kind === 'shift' && month.value.unit === 'month' ? month : thisMonth(scan, at)
 }
 
-/** «ثلاثة أسابيع», «عامين», «شهر». */
-export function amountAt(scan: Scan, at: number): Read<Amount> | null {
-  const number = numberAt(scan, at)
-  const place = number?.last ?? at
-  const unit = wordAt(scan, place)?.unit
-  if (!unit || unit.definite) return null
-  const last = lastOf(scan, place)
-  if (number) return unit.count === 2 ? null : { value: { unit: unit.unit, count: number.value }, last }
-  if (unit.count === 'many' || digitsAt(scan, last) !== null || wordAt(scan, last)?.month) return null
-  return { value: { unit: unit.unit, count: unit.count }, last }
-}
-
-/** One or two amounts and a half: «سنة وشهرين», «عام ونصف العام». Null where none of them is a unit of the calendar. */
-function spanAt(scan: Scan, at: number): Read<Shiftable> | null {
-  const start = wordAt(scan, at)?.approximator ? lastOf(scan, at) : at
-  const first = amountAt(scan, start)
-  if (!first) return null
-  const half = wordAt(scan, first.last)?.half
-  if (half) return { value: halved(first.value), last: lastOf(scan, first.last) }
-  const second = scan.lexemes[first.last]?.joined ? amountAt(scan, first.last) : null
-  const months = { year: 12, month: 1 } as Partial<Record<Amount['unit'], number>>
-  const [a, b] = [months[first.value.unit], second ? months[second.value.unit] : undefined]
-  if (second && a !== undefined && b !== undefined && b < a) {
-    return { value: { unit: 'month', count: first.value.count * a + second.value.count * b }, last: second.last }
-  }
-  return { value: shiftable(first.value), last: first.last }
-}
-
-interface Shiftable {
-  readonly unit: Unit
-  readonly count: number
-}
-
-/** Hours count as days once there are 24 of them. */
-function shiftable({ unit, count }: Amount): Shiftable {
-  if (unit === 'minute') return { unit: 'day', count: 0 }
-  return unit === 'hour' ? { unit: 'day', count: Math.floor(count / 24) } : { unit, count }
-}
-
-function halved({ unit, count }: Amount): Shiftable {
-  if (unit === 'year') return { unit: 'month', count: count * 12 + 6 }
-  if (unit === 'decade') return { unit: 'year', count: count * 10 + 5 }
-  if (unit === 'week') return { unit: 'day', count: Math.round(count * 7 + 3.5) }
-  if (unit === 'month') return { unit: 'week', count: Math.round((count + 0.5) * 4.35) }
-  return shiftable({ unit, count })
-}
-
-/** «قبل عامين», «منذ نحو ثلاثة أيام»; not «قبل يومين من الانتخابات», which counts from something else. */
-export const ago: Rule = {
-  id: 'ar/time/ago',
-  read(scan, at) {
-    const relation = wordAt(scan, at)?.relation
-    if (relation !== 'ago' && relation !== 'since') return null
-    const span = spanAt(scan, lastOf(scan, at))
-    if (!span || wordAt(scan, span.last)?.relation === 'from') return null
-    const { unit, count } = span.value
-    // «منذ» marks the day on which something began, «قبل» the week in which it was.
-    if (relation === 'since' && unit === 'week') return { value: shift('day', -7 * count), last: span.last }
-    return { value: shift(unit, -count), last: span.last }
-  },
-  examples: [
-    ['تأسس قبل نحو 5 سنوات', '2018-02-26', '2013'],
-    ['بدأت قبل ثلاثة أسابيع', '2015-08-03', '2015-07-13/2015-07-19'],
-    ['يضرب منذ ثلاثة أيام', '2015-08-03', '2015-07-31'],
-    ['وصل قبل يومين', '2015-08-03', '2015-08-01'],
-    ['استقال قبل خمسة وعشرين عاما', '2015-08-03', '1990'],
-    ['استقال قبل عام ونصف العام', '2015-08-03', '2014-02'],
-  ],
-  nonExamples: ['قبل يومين من الانتخابات', 'منذ سنوات', 'قبل أيام', 'منذ أسابيع عدة'],
-}
-
-/** «بعد يومين» after a verb in the future; elsewhere it counts from what was told before. */
-export const ahead: Rule = {
-  id: 'ar/time/ahead',
-  read(scan, at) {
-    if (wordAt(scan, at)?.relation !== 'after') return null
-    const span = spanAt(scan, lastOf(scan, at))
-    if (!span || wordAt(scan, span.last)?.relation === 'from') return null
-    if (tenseAround(scan, at, span.last) !== 'future') return null
-    return { value: shift(span.value.unit, span.value.count), last: span.last }
-  },
-  examples: [['ستجرى الانتخابات بعد ثلاثة أشهر', '2018-04-03', '2018-07']],
-  nonExamples: ['قتل بعد يومين', 'ستعقد بعد يومين من القمة'],
-}
-
-/** «الأشهر الستة الماضية», «اليومين المقبلين», «الـ24 ساعة الماضية», «آخر ثلاثة أيام»: so many units before or after the present one. */
-export const series: Rule = {
-  id: 'ar/time/series',
-  read(scan, at) {
-    const read = seriesAt(scan, at)
-    if (!read) return null
-    const { unit, count, step } = read.value
-    if (unit === 'minute' || count < 1) return null
-    if (unit === 'hour') {
-      const days = Math.sign(step) * Math.ceil(count / 24)
-      return { value: ordered(shift('day', days), shift('day', 0), step), last: read.last }
-    }
-    return { value: ordered(shift(unit, step * count), shift(unit, step), step), last: read.last }
-  },
-  examples: [
-    ['خلال الأشهر الستة الماضية', '2018-10-16', '2018-04/2018-09'],
-    ['في اليومين المقبلين', '2018-10-16', '2018-10-17/2018-10-18'],
-    ['قتل 12 شخصا خلال الـ24 ساعة الماضية', '2018-10-16', '2018-10-15/2018-10-16'],
-    ['في السنوات الخمس الأخيرة', '2018-10-16', '2013/2017'],
-  ],
-  nonExamples: ['خلال السنوات الماضية', 'في الأيام المقبلة', 'الأشهر القليلة الماضية'],
-}
-
-const ordered = (far: Time, near: Time, step: number): Time =>
-  step < 0 ? { kind: 'range', from: far, to: near } : { kind: 'range', from: near, to: far }
-
-interface Series extends Amount {
-  readonly step: -1 | 1
-}
-
-function seriesAt(scan: Scan, at: number): Read<Series> | null {
-  const unit = wordAt(scan, at)?.unit
-  if (unit?.definite && unit.count !== 1) {
-    const number = unit.count === 2 ? { value: 2, last: lastOf(scan, at) } : numberAt(scan, lastOf(scan, at))
-    const step = number && seriesStep(scan, number.last)
-    return number && step
-      ? { value: { unit: unit.unit, count: number.value, step: step.value }, last: step.last }
-      : null
-  }
-  if (wordAt(scan, at)?.last && !wordAt(scan, at)?.ordinal) {
-    const amount = amountAt(scan, lastOf(scan, at))
-    return amount && { value: { ...amount.value, step: -1 }, last: amount.last }
-  }
-  const number = numberAt(scan, at)
-  const counted = number && wordAt(scan, number.last)?.unit
-  if (!number || !counted || counted.count === 2) return null
-  const step = seriesStep(scan, lastOf(scan, number.last))
-  return step && { value: { unit: counted.unit, count: number.value, step: step.value }, last: step.last }
-}
-
-function seriesStep(scan: Scan, at: number): Read<-1 | 1> | null {
-  const word = wordAt(scan, at)
-  const step = word?.step ?? (word?.recent ? -1 : undefined)
-  return step === -1 || step === 1 ? { value: step, last: lastOf(scan, at) } : null
-}
+/** «3 الجاري», «الثالث من الجاري»: the month is left unsaid. */
+const thisMonth = (scan: Scan, at: number): Read<Time> | null =>
+  wordAt(scan, at)?.step === 0 ? { value: shift('month', 0), last: lastOf(scan, at) } : null

@@ -1,0 +1,89 @@
+/** The dates module by itself: a text in, its time expressions with their values out. */
+import { findTimes, type UnresolvedReason } from './extract/dates/dates.ts'
+import { readPassage } from './extract/text/passage.ts'
+import { dateGrammarFor, pageVocabulary } from './languages/index.ts'
+import { languageOf } from './segment/language.ts'
+import { codePointOffsets } from './tables/code-points.ts'
+import type { Article, Block, DateValue, Facts, Publication, Span, TimeExpression } from './types.ts'
+
+export interface DateOptions {
+  /** When the text was published: an EDTF date or an ISO instant. Without it the text is dated as far as it gives itself away. */
+  readonly published?: string
+  /** When the text was captured: an EDTF date or an ISO instant. Nothing in it is younger. */
+  readonly captured?: string
+  /** BCP 47. Without it the language is told from the text. */
+  readonly language?: string
+}
+
+/** A time expression. Offsets count Unicode code points, `end` exclusive. */
+export interface FoundDate extends DateValue, Span {
+  readonly text: string
+  /** `inferred`: the date of publication was needed. */
+  readonly basis: TimeExpression['basis']
+  readonly rule_id: string
+}
+
+/** A time expression without a value, and why. */
+export interface UnresolvedDate extends Span {
+  readonly text: string
+  readonly reason: UnresolvedReason
+}
+
+export interface FoundDates {
+  /** BCP 47; null where it cannot be told: then nothing is read. */
+  readonly language: string | null
+  readonly published: Publication & { readonly confidence: number }
+  readonly dates: readonly FoundDate[]
+  readonly unresolved: readonly UnresolvedDate[]
+}
+
+const UNDATED = { value: null, basis: null, evidence: [], confidence: 0 } as const
+
+/** Finds and resolves the time expressions of a text, in the order of the text, and says when the text was published. */
+export function findDates(text: string, { published, captured, language }: DateOptions = {}): FoundDates {
+  const tag = language ?? languageOf(text, pageVocabulary)
+  const grammar = tag === null ? null : dateGrammarFor(tag)
+  if (!grammar) return { language: tag, published: UNDATED, dates: [], unresolved: [] }
+  const blocks = linesOf(text)
+  const facts: Facts = {
+    sourceKey: '',
+    revision: '',
+    ...(published === undefined ? {} : { publishedAt: published }),
+    ...(captured === undefined ? {} : { capturedAt: captured }),
+  }
+  const passage = readPassage('body', text, blocks, grammar.orthography)
+  const found = findTimes([passage], articleOf(text, blocks, tag), facts, grammar)
+  const at = codePointOffsets(text)
+  const place = ({ start, end }: Span) => ({ text: text.slice(start, end), start: at(start), end: at(end) })
+  return {
+    language: tag,
+    published: found.publication,
+    dates: found.times.map(time => ({ ...place(time), ...time.value, basis: time.basis, rule_id: time.ruleId })),
+    unresolved: found.unresolved.map(({ reason, ...span }) => ({ ...place(span), reason })),
+  }
+}
+
+function linesOf(text: string): readonly Block[] {
+  let start = 0
+  return text.split('\n').map(line => {
+    const block: Block = { kind: 'paragraph', start, end: start + line.length }
+    start = block.end + 1
+    return block
+  })
+}
+
+const articleOf = (body: string, blocks: readonly Block[], language: string | null): Article => ({
+  title: null,
+  subtitle: null,
+  authors: [],
+  translators: [],
+  sourceCredits: [],
+  siteName: null,
+  url: null,
+  language,
+  publicationLines: [],
+  body,
+  blocks,
+  statedCommentCount: null,
+  comments: [],
+})
