@@ -6,7 +6,14 @@ import { quotes } from './quotes.ts'
 export const en: LanguagePack = {
   language: 'en',
   orthography,
-  dates: { orthography, rules: [], read: () => [], breaksClause: () => false, readAge: () => null },
+  dates: {
+    orthography,
+    rules: [],
+    read: () => [],
+    isSameClause: () => false,
+    readElapsed: () => [],
+    readAge: () => null,
+  },
   mentions,
   quotes,
   events: null,
