@@ -24,7 +24,7 @@ export function findEvents(
     const timesOf = timesBySentence(passage, times)
     passage.sentences.forEach((sentence, index) => {
       for (const sighting of reader.read(passage, sentence)) {
-        const trigger = { field: passage.field, ...spanOf(passage, sighting.trigger) }
+        const trigger = { field: passage.field, ...sighting.trigger }
         const occurred = occurrence(timesOf[index] ?? [], trigger, spanOf(passage, sighting.clause))
         const confidence = occurred ? Math.min(1, sighting.confidence + DATED) : sighting.confidence
         if (confidence < grammar.threshold) continue

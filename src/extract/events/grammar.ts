@@ -1,5 +1,5 @@
 /** What a language says about events. */
-import type { ActorPart, EventStatus, EventType } from '../../types.ts'
+import type { ActorPart, EventStatus, EventType, Span } from '../../types.ts'
 import type { Cast, Mention } from '../mentions/mention.ts'
 import type { Passage, Sentence, TokenRange } from '../text/passage.ts'
 
@@ -8,7 +8,8 @@ export interface Sighting {
   readonly type: EventType
   readonly mode: string | null
   readonly status: EventStatus
-  readonly trigger: TokenRange
+  /** The word that reports it, without what is attached to its front. */
+  readonly trigger: Span
   /** The dictionary form of the trigger: two sightings with one lemma are likelier to be one happening. */
   readonly lemma: string
   readonly parties: readonly { readonly mention: Mention; readonly part: ActorPart }[]

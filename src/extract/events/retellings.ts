@@ -1,5 +1,5 @@
 /** One event a happening: news tells it in the title, in the first sentence and again; the most informative telling stays. */
-import type { Event } from '../../types.ts'
+import type { Event, EventType } from '../../types.ts'
 import type { Sighting } from './grammar.ts'
 
 export type Told = Event & { readonly sighting: Sighting }
@@ -27,7 +27,7 @@ function isBetter(later: Told, earlier: Told): boolean {
 }
 
 const information = ({ actors, place, occurred, sighting }: Told): number =>
-  actors.length + (place ? 1 : 0) + (occurred ? 1 : 0) - (sighting.anaphoric ? 2 : 0)
+  actors.length + (place ? 1 : 0) + (occurred ? 1 : 0) - (sighting.anaphoric ? 1 : 0)
 
 function sameHappening(a: Told, b: Told): boolean {
   if (a.type !== b.type) return false
@@ -37,9 +37,17 @@ function sameHappening(a: Told, b: Told): boolean {
   if (a.trigger.field !== b.trigger.field) return shared || a.sighting.lemma === b.sighting.lemma
   if (sameSentence(a, b)) return a.sighting.outcome !== b.sighting.outcome
   if (a.status !== b.status) return false
-  if (b.sighting.anaphoric && a.sighting.lemma === b.sighting.lemma) return true
-  return shared && a.sighting.lemma === b.sighting.lemma
+  if (b.sighting.anaphoric && (b.actors.length === 0 || sharesActor(a, b))) return true
+  if (a.sighting.lemma !== b.sighting.lemma) return false
+  return shared || (REACHED_ONCE.has(a.type) && (isNameless(a) || isNameless(b)))
 }
+
+/** What parties reach once: «the participants agreed» tells again what the named ones did. Who is killed again is killed anew. */
+const REACHED_ONCE: ReadonlySet<EventType> = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'RETREAT'])
+
+const isNameless = ({ actors }: Told) => actors.every(({ type }) => type === 'group' || type === 'unnamed')
+
+const sharesActor = (a: Told, b: Told) => a.actors.some(({ name }) => b.actors.some(other => other.name === name))
 
 const overlaps = (a: Told, b: Told) =>
   a.trigger.field === b.trigger.field && a.trigger.start < b.trigger.end && b.trigger.start < a.trigger.end

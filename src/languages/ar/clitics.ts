@@ -60,7 +60,7 @@ function* backs(form: string): Generator<{ readonly stem: string; readonly prono
   for (const pronoun of PRONOUNS) {
     if (!form.endsWith(pronoun)) continue
     const stem = form.slice(0, -pronoun.length)
-    if (stem.length < 3) continue
+    if (stem.length < 2) continue
     const last = stem.at(-1)
     const cut = stem.slice(0, -1)
     yield { stem, pronoun }

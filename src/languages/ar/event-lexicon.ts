@@ -32,6 +32,8 @@ export interface Sense {
   readonly adjacentPreposition?: true
   /** Words that, following at once, make it something else. */
   readonly without?: readonly string[]
+  /** Class of words of which one must stand in the sentence. */
+  readonly context?: string
   /** Somebody must be among its arguments. */
   readonly human?: true
   /** Somebody must be the object. */
@@ -121,7 +123,7 @@ for (const sense of triggers as unknown as readonly Sense[]) {
   for (const kind of ['action', 'happening'] as const) {
     for (const term of sense[kind] ?? []) {
       const [head, ...rest] = term.split(' ') as [string, ...string[]]
-      const noun = { sense, kind, lemma: term, rest: rest.map(foldTerm).map(withoutArticle) }
+      const noun = { sense, kind, lemma: sense.verb?.[0] ?? term, rest: rest.map(foldTerm).map(withoutArticle) }
       for (const form of nounForms(head)) lexemeOf(form).nouns.push(noun)
     }
   }
@@ -131,6 +133,7 @@ for (const [name, words] of Object.entries({
   people: frames.people,
   counts: frames.counts,
   popular: frames.popular,
+  instances: frames.instances,
 })) {
   for (const word of words) {
     for (const form of nounForms(word)) lexemeOf(withoutArticle(form)).classes.add(name)
@@ -155,7 +158,8 @@ const lightVerbs = frames.lightVerbs.map(({ verb: [perfect, imperfect], frame, p
 })
 for (const [form, readings] of verbForms(lightVerbs)) {
   const kept = readings.filter(
-    ({ tense, voice, verb }) => tense !== 'participle' && !(voice === 'passive' && verb.prepositions.length > 0),
+    ({ tense, voice, person, verb }) =>
+      tense !== 'participle' && person !== 1 && !(voice === 'passive' && verb.prepositions.length > 0),
   )
   if (kept.length > 0) lexemeOf(form).lights.push(...kept)
 }

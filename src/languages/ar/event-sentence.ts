@@ -2,6 +2,8 @@
 import type { Cast, Mention } from '../../extract/mentions/mention.ts'
 import type { Passage, Sentence } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
+import type { Span } from '../../types.ts'
+import { withoutFront } from './attached.ts'
 import { readWord, type Word } from './event-lexicon.ts'
 import { foldTerm } from './orthography.ts'
 import frames from './words/event-frames.json' with { type: 'json' }
@@ -78,3 +80,24 @@ export function isSomebody(view: View, at: number): boolean {
 
 const UNITS = new Set(['%', 'كيلومتر', 'كيلومترا', 'كم', 'متر', 'مترا', 'دولار', 'يورو', 'في', 'بالمئة', 'بالمائة'])
 const isUnit = (form: string) => UNITS.has(form)
+
+/** The span of a trigger of tokens `at` to `end`, without the و ف ب ل ك of its first word. «لل» cannot be parted. */
+export function triggerSpan(view: View, at: number, end: number): Span {
+  const word = view.word(at)
+  const joined = word?.preposition === 'ل' && /^[وف]?لل/u.test(view.form(at))
+  const letters = (word?.conjunction ? 1 : 0) + (word?.preposition && !joined ? 1 : 0)
+  const { start } = withoutFront(view.passage.text, view.token(at), letters)
+  return { start, end: view.token(end - 1).end }
+}
+
+/** Whether a word of a class stands anywhere in the sentence but at `at`. */
+export function isAbout(view: View, at: number, name: string): boolean {
+  for (let i = view.first; i < view.last; i++) if (i !== at && isOf(view, i, name)) return true
+  return false
+}
+
+/** Whether a word of a class stands within `reach` tokens before `at`. */
+export function precedes(view: View, at: number, name: string, reach: number): boolean {
+  for (let i = at - 1; i >= view.first && i >= at - reach; i--) if (isOf(view, i, name)) return true
+  return false
+}

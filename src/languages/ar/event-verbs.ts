@@ -4,7 +4,7 @@ import type { Mention } from '../../extract/mentions/mention.ts'
 import { isOutcome, type Sense } from './event-lexicon.ts'
 import { argumentsEnd, assignParties, type Frame, type Slot, slotsBetween } from './event-parties.ts'
 import { placeOf } from './event-places.ts'
-import { isOf, isSomebody, type Preposition, type View } from './event-sentence.ts'
+import { isAbout, isOf, isSomebody, type Preposition, precedes, triggerSpan, type View } from './event-sentence.ts'
 import { verbStatus } from './event-status.ts'
 import { agrees, antecedent, isRelative, subjectBefore, topicOf } from './event-subjects.ts'
 import { foldTerm } from './orthography.ts'
@@ -23,7 +23,7 @@ export function readVerb(
   before: Mention | null,
 ): (Sighting & { subject: Mention | null }) | null {
   const word = view.word(at)
-  if (!word || word.verbs.length === 0 || isNominal(view, at)) return null
+  if (!word || word.verbs.length === 0 || isNominal(view, at) || isInPhrase(view, at)) return null
   const end = argumentsEnd(view, at + 1)
   let best: { reading: VerbReading; score: number } | null = null
   for (const reading of word.verbs as readonly VerbReading[]) {
@@ -40,12 +40,13 @@ export function readVerb(
   let confidence = CONFIDENCE[reading.tense] + (sense.object || sense.preposition ? 0.08 : 0) - (sense.weak ? 0.2 : 0)
   if (parties.length === 0) confidence -= 0.1
   if (unreal) confidence -= 0.25
+  if (sense.target && word.pronoun === null && !parties.some(({ part }) => part === 'target')) return null
   if (sense.human && parties.length === 0 && !somebodyNear(view, at, end)) return null
   return {
     type: sense.type,
     mode: sense.mode ?? null,
     status,
-    trigger: { first: at, last: at + 1 },
+    trigger: triggerSpan(view, at, at + 1),
     lemma: foldTerm(reading.verb.perfect),
     parties,
     place: placeOf(view, at, end),
@@ -66,6 +67,12 @@ const RULES = {
   participle: 'participle',
   masdar: 'verbal-noun',
 } as const
+
+/** A word inside a name or a title is no verb; one that a phrase without a name begins with may be: «طالب المحتجون». */
+function isInPhrase(view: View, at: number): boolean {
+  const mention = view.covering(at)
+  return mention !== null && (mention.first < at || mention.nameText !== null)
+}
 
 /** After a preposition or another noun the letters spell a noun: «بعد قتل», «عمليات قصف». */
 function isNominal(view: View, at: number): boolean {
@@ -97,7 +104,7 @@ function fits(view: View, at: number, end: number, { tense, verb: { sense } }: V
   if (
     tense === 'participle' &&
     at > view.first &&
-    !view.isComma(at - 1) &&
+    view.token(at - 1).kind === 'word' &&
     word?.conjunction === null &&
     view.mark(at - 1) !== 'still'
   )
@@ -109,14 +116,14 @@ function fits(view: View, at: number, end: number, { tense, verb: { sense } }: V
     const reach = Math.min(end, at + 1 + (sense.adjacent ? 3 : OBJECT_REACH))
     if (
       !follows(view, at + 1, reach, sense.object) &&
-      !(word?.pronoun && !sense.adjacent && precedes(view, at, sense.object)) &&
+      !(word?.pronoun && !sense.adjacent && precedes(view, at, sense.object, 6)) &&
       !relativeTo(view, at, sense.object)
     )
       return 0
     score += 2
   }
   if (sense.preposition) {
-    const reach = sense.adjacentPreposition ? at + 2 : Math.min(view.last, at + 14)
+    const reach = sense.adjacentPreposition ? at + 2 : Math.min(view.last, at + 24)
     if (!sense.preposition.some(preposition => prepositionFollows(view, at + 1, reach, preposition as Preposition)))
       return 0
     score += 1
@@ -124,14 +131,11 @@ function fits(view: View, at: number, end: number, { tense, verb: { sense } }: V
   if (
     sense.subject &&
     !follows(view, at + 1, Math.min(end, at + 5), sense.subject) &&
-    !precedes(view, at, sense.subject)
+    !precedes(view, at, sense.subject, 6)
   )
     return 0
   if (sense.subject) score += 1
-  if (sense.target) {
-    const people = [...range(at + 1, Math.min(end, at + 14))].filter(i => view.mentionAt(i) !== null).length
-    if (people < 2 && !word?.pronoun) return 0
-  }
+  if (sense.context && !isAbout(view, at, sense.context)) return 0
   return score
 }
 
@@ -145,21 +149,12 @@ function isBareDual(view: View, at: number): boolean {
   return before ? before.count === 'singular' : !/(?:ان|ين)$/u.test(view.form(at - 1))
 }
 
-function* range(from: number, to: number): Generator<number> {
-  for (let i = from; i < to; i++) yield i
-}
-
 export function follows(view: View, from: number, to: number, name: string): boolean {
   for (let i = from; i < to && i < view.last; i++) {
     if (view.isHard(i)) return false
     if (isOf(view, i, name)) return true
     if (name === 'territory' && view.mentionAt(i)?.type === 'place') return true
   }
-  return false
-}
-
-function precedes(view: View, at: number, name: string): boolean {
-  for (let i = at - 1; i >= view.first && i >= at - 6; i--) if (isOf(view, i, name)) return true
   return false
 }
 

@@ -35,7 +35,7 @@ const grammar: EventGrammar = {
                 type: 'CONSULT',
                 mode: null,
                 status: 'happened',
-                trigger: { first: at, last: at + 1 },
+                trigger: { start: tokens[at]?.start ?? 0, end: tokens[at]?.end ?? 0 },
                 lemma: 'meet',
                 parties: [mention(at - 1), mention(at + 1)].map(who => ({ mention: who, part: 'participant' })),
                 place: null,

@@ -24,7 +24,7 @@ function told(
       type: 'ASSAULT',
       mode: null,
       status: 'happened',
-      trigger: { first: 0, last: 1 },
+      trigger: { start: at, end: at + 5 },
       lemma: 'attack',
       parties: [],
       place: null,
