@@ -32,6 +32,8 @@ export interface Sense {
   readonly adjacentPreposition?: true
   /** Words that, following at once, make it something else. */
   readonly without?: readonly string[]
+  /** Class of words of which one near after it makes it something else. */
+  readonly unless?: string
   /** Class of words of which one must stand in the sentence. */
   readonly context?: string
   /** Somebody must be among its arguments. */
@@ -139,13 +141,16 @@ for (const [name, words] of Object.entries({
     for (const form of nounForms(word)) lexemeOf(withoutArticle(form)).classes.add(name)
   }
 }
+/** Perfects that are commoner as nouns: «حاكم» (governor), «قاطع» (sector). */
+const notVerbs = new Set(frames.notVerbs.map(foldTerm))
+
 const triggerVerbs = (triggers as unknown as readonly Sense[]).flatMap((sense): TriggerVerb[] => {
   if (!sense.verb) return []
   const [perfect, imperfect] = sense.verb
   return [{ perfect, imperfect, sense, ...(sense.participle !== undefined && { participle: sense.participle }) }]
 })
 for (const [form, readings] of verbForms(triggerVerbs)) {
-  const kept = readings.filter(reports)
+  const kept = notVerbs.has(form) ? [] : readings.filter(reports)
   if (kept.length > 0) lexemeOf(form).verbs.push(...kept)
 }
 const lightVerbs = frames.lightVerbs.map(({ verb: [perfect, imperfect], frame, prepositions }): LightVerb => {

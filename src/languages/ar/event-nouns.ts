@@ -5,7 +5,7 @@ import type { EventType } from '../../types.ts'
 import { type Frame, isOutcome, type NounSense, withoutArticle } from './event-lexicon.ts'
 import { fails, type Light, lightBefore, lightSubject, relativeLight } from './event-light-verbs.ts'
 import { nounConfidence } from './event-noun-evidence.ts'
-import { argumentsEnd, assignParties, slotsBetween } from './event-parties.ts'
+import { argumentsEnd, assignParties, type Slot, slotsBetween } from './event-parties.ts'
 import { placeOf } from './event-places.ts'
 import { isAbout, isOf, isSomebody, type Preposition, precedes, triggerSpan, type View } from './event-sentence.ts'
 import { adjectiveAfter, type Judgement, nounStatus } from './event-status.ts'
@@ -49,6 +49,7 @@ export function readNoun(view: View, at: number, before: Mention | null): Sighti
     object: suffers ? subject : null,
   })
   const somebody = end < limit && isSomebody(view, end)
+  if (sense.type === 'CONSULT' && isInterview(slots)) return null
   if (sense.human && parties.length === 0 && !somebody && word.pronoun === null) return null
   const place = placeOf(view, end - 1, limit)
   const definite = view.form(at).startsWith('ال') || word.article
@@ -67,6 +68,10 @@ export function readNoun(view: View, at: number, before: Mention | null): Sighti
     ruleId: `ar/event/${light ? FRAME_RULE[light.frame] : kind === 'happening' ? 'happening' : 'verbal-noun'}`,
   }
 }
+
+/** «لقاء مع قناة …» is said, not met. */
+const isInterview = (slots: readonly Slot[]): boolean =>
+  slots.some(({ mention, marker }) => mention.type === 'media' && (marker === 'مع' || marker === 'ل'))
 
 /** «مركز دراسات الهجوم والدفاع». */
 function isInName(view: View, at: number): boolean {

@@ -26,7 +26,7 @@ export function subjectBefore(view: View, at: number, agreement: Agreement): Men
   while (i >= view.first && AUXILIARIES.has(view.mark(i) ?? '')) i--
   if (i >= view.first && isRelative(view, i)) return antecedent(view, i, agreement)
   for (let slack = 0; slack <= SLACK && i >= view.first; slack++, i--) {
-    if (view.isHard(i) || view.opensClause(i) || view.preposition(i)) return null
+    if (view.isHard(i) || view.isComma(i) || view.opensClause(i) || view.preposition(i)) return null
     const mention = view.covering(i)
     if (!mention) continue
     return isBare(view, mention) && agrees(mention, agreement, 'before') ? mention : null

@@ -1,6 +1,7 @@
 /** Triggers that are verbs: «التقى», «قُتل», «مطالباً». */
 import type { Sighting } from '../../extract/events/grammar.ts'
 import type { Mention } from '../../extract/mentions/mention.ts'
+import type { EventType } from '../../types.ts'
 import { isOutcome, type Sense } from './event-lexicon.ts'
 import { argumentsEnd, assignParties, type Frame, type Slot, slotsBetween } from './event-parties.ts'
 import { placeOf } from './event-places.ts'
@@ -12,7 +13,12 @@ import type { Reading } from './verbs.ts'
 
 /** How much a form alone says that something is reported. */
 const CONFIDENCE = { perfect: 0.78, imperfect: 0.66, future: 0.7, jussive: 0.58, participle: 0.68, masdar: 0 } as const
-const OBJECT_REACH = 12
+const OBJECT_REACH = 14
+const UNLESS_REACH = 8
+/** Acts of speech: nobody's are nobody's. */
+const SPOKEN: ReadonlySet<EventType> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT'])
+/** Verbs that only take up the attack named just before: «غارة استهدفت». */
+const ECHOES: ReadonlySet<string> = new Set(['استهدف'])
 
 type VerbReading = Reading & { readonly verb: { readonly sense: Sense } }
 
@@ -41,6 +47,13 @@ export function readVerb(
   if (parties.length === 0) confidence -= 0.1
   if (unreal) confidence -= 0.25
   if (sense.target && word.pronoun === null && !parties.some(({ part }) => part === 'target')) return null
+  if (
+    SPOKEN.has(sense.type) &&
+    sense.roles !== 'mutual' &&
+    !parties.some(({ part }) => part === 'actor') &&
+    !isSomebody(view, Math.min(at + 1, view.last - 1))
+  )
+    return null
   if (sense.human && parties.length === 0 && !somebodyNear(view, at, end)) return null
   return {
     type: sense.type,
@@ -110,7 +123,8 @@ function fits(view: View, at: number, end: number, { tense, verb: { sense } }: V
   )
     return 0
   if (sense.without && next && sense.without.map(foldTerm).includes(view.form(at + 1))) return 0
-  if (isBareDual(view, at)) return 0
+  if (isBareDual(view, at) || (ECHOES.has(sense.verb?.[0] ?? '') && echoes(view, at, sense.type))) return 0
+  if (sense.unless && follows(view, at + 1, at + 1 + UNLESS_REACH, sense.unless)) return 0
   let score = 1
   if (sense.object) {
     const reach = Math.min(end, at + 1 + (sense.adjacent ? 3 : OBJECT_REACH))
@@ -137,6 +151,15 @@ function fits(view: View, at: number, end: number, { tense, verb: { sense } }: V
   if (sense.subject) score += 1
   if (sense.context && !isAbout(view, at, sense.context)) return 0
   return score
+}
+
+/** Whether a noun just before names the same thing. */
+function echoes(view: View, at: number, type: EventType): boolean {
+  for (let i = at - 1; i >= view.first && i >= at - 5; i--) {
+    if (view.isHard(i) || view.isComma(i)) return false
+    if (view.word(i)?.nouns.some(({ sense }) => sense.type === type)) return true
+  }
+  return false
 }
 
 /** «طوقا» after its verb is an object, «قتلا» after «جنديين» a verb: the dual perfect needs a subject or a particle before it. */
@@ -215,7 +238,8 @@ function rolesOf(
       return { subject: null, object: null, order: ['target'] }
     return { subject: null, object, order: ['actor', 'target'] }
   }
-  return { subject: topicOf(view, at, reading, before), object, order: ['target'] }
+  const topic = isRelative(view, at - 1) ? null : topicOf(view, at, reading, before)
+  return { subject: topic, object, order: ['target'] }
 }
 
 /** With one phrase and letters that spell both voices, people were killed or arrested; institutions did it. */
