@@ -9,6 +9,10 @@ import { happenings } from './retellings.ts'
 /** What a date says for a happening: generalities have none. */
 const DATED = 0.1
 
+/** Commentary reports little: a text of some length that quotes nobody and dates nothing. */
+const COMMENTARY = 0.15
+const COMMENTARY_TOKENS = 180
+
 /** Every event of an article, in the order of the text. */
 export function findEvents(
   passages: readonly Passage[],
@@ -20,13 +24,15 @@ export function findEvents(
   const reader = grammar.open(passages, cast)
   const events: (Event & { readonly sighting: Sighting })[] = []
   const asserted = assertions(quotes)
+  const length = passages.reduce((sum, { tokens }) => sum + tokens.length, 0)
+  const doubt = length > COMMENTARY_TOKENS && quotes.length + times.length === 0 ? COMMENTARY : 0
   for (const passage of passages) {
     const timesOf = timesBySentence(passage, times)
     passage.sentences.forEach((sentence, index) => {
       for (const sighting of reader.read(passage, sentence)) {
         const trigger = { field: passage.field, ...sighting.trigger }
         const occurred = occurrence(timesOf[index] ?? [], trigger, spanOf(passage, sighting.clause))
-        const confidence = occurred ? Math.min(1, sighting.confidence + DATED) : sighting.confidence
+        const confidence = Math.min(1, sighting.confidence + (occurred ? DATED : 0) - doubt)
         if (confidence < grammar.threshold) continue
         events.push({
           type: sighting.type,

@@ -32,10 +32,11 @@ const information = ({ actors, place, occurred, sighting }: Told): number =>
 function sameHappening(a: Told, b: Told): boolean {
   if (a.type !== b.type) return false
   if (overlaps(a, b)) return true
+  if (sameSentence(a, b) && a.sighting.outcome !== b.sighting.outcome) return true
   if (isDifferent(a, b)) return false
   const shared = sharesActors(a, b)
   if (a.trigger.field !== b.trigger.field) return shared || a.sighting.lemma === b.sighting.lemma
-  if (sameSentence(a, b)) return a.sighting.outcome !== b.sighting.outcome
+  if (sameSentence(a, b)) return false
   if (a.status !== b.status) return false
   if (b.sighting.anaphoric && (b.actors.length === 0 || sharesActor(a, b))) return true
   if (a.sighting.lemma !== b.sighting.lemma) return false

@@ -26,13 +26,15 @@ const WEIGHT = {
   countedInstance: 0.3,
   instance: 0.15,
   argument: 0.26,
-  object: 0.26,
+  object: 0.34,
   /** «بين X وY», «مع X» after a meeting or a clash. */
   mutual: 0.3,
   preposition: 0.2,
   /** «قمع الاحتجاجات». */
   definite: 0.18,
   place: 0.12,
+  /** «بعد سيطرة», «إثر هجوم»: what other things followed took place. */
+  presupposed: 0.14,
   /** «نفت احتجازه»: what is denied was somebody's claim. */
   denied: 0.1,
   spoiled: -0.45,
@@ -62,6 +64,7 @@ export function nounConfidence(view: View, around: Surroundings): number {
   else if (relative) sum += WEIGHT.relative
   if (view.word(at)?.pronoun != null) sum += WEIGHT.pronoun
   if (place) sum += WEIGHT.place
+  if (!light && isPresupposed(view, at)) sum += WEIGHT.presupposed
   if (judgement.status === 'denied') sum += WEIGHT.denied
   if (judgement.unreal) sum += WEIGHT.unreal
   if (!light && at > view.first && spoilers.has(bareForm(view, at - 1))) sum += WEIGHT.spoiled
@@ -91,3 +94,6 @@ const isCounted = (view: View, at: number) =>
 const isDefinite = (view: View, at: number) => view.form(at).startsWith('ال') && !view.form(at - 1).startsWith('ال')
 
 const bareForm = (view: View, at: number) => view.word(at)?.stem ?? withoutArticle(view.form(at))
+
+const isPresupposed = (view: View, at: number) =>
+  view.preposition(at - 1) === 'بعد' || (view.preposition(at - 2) === 'بعد' && isOf(view, at - 1, 'instances'))

@@ -44,7 +44,7 @@ export function weigh(sighting: Sighting, view: View, article: ReadonlySet<Setti
   let factor = 1
   if (here.has('accident') && sighting.type === 'ASSAULT') factor = sighting.outcome ? 0.5 : 0.85
   if (article.has('sport')) factor = Math.min(factor, 0.6)
-  if (article.has('commentary')) factor = Math.min(factor, 0.8)
+  if (article.has('commentary')) factor = Math.min(factor, 0.7)
   if (article.has('market')) factor = Math.min(factor, 0.75)
   return factor === 1 ? sighting : { ...sighting, confidence: sighting.confidence * factor }
 }

@@ -94,6 +94,7 @@ function isNominal(view: View, at: number): boolean {
   if (word.nouns.length === 0 && !word.classes.has('homograph')) return false
   if (word.preposition !== null) return true
   if (view.preposition(at - 1) !== undefined && at > view.first) return true
+  if (word.classes.has('homograph') && word.conjunction === null && !opensVerb(view, at)) return true
   const previous = at > view.first ? view.word(at - 1) : null
   if (!previous || word.conjunction !== null) return false
   return (
@@ -103,6 +104,14 @@ function isNominal(view: View, at: number): boolean {
     previous.lights.some(light => light.verb.frame === 'passive')
   )
 }
+
+/** Whether a verb may stand at `at`: at the head of a clause, after a particle or after its subject. */
+const opensVerb = (view: View, at: number): boolean =>
+  at === view.first ||
+  view.token(at - 1).kind !== 'word' ||
+  view.mark(at - 1) !== undefined ||
+  view.opensClause(at - 1) ||
+  view.covering(at - 1) !== null
 
 /** How well a reading's conditions hold; 0 where one fails. More conditions, more specific. */
 function fits(view: View, at: number, end: number, { tense, verb: { sense } }: VerbReading): number {
@@ -137,7 +146,7 @@ function fits(view: View, at: number, end: number, { tense, verb: { sense } }: V
     score += 2
   }
   if (sense.preposition) {
-    const reach = sense.adjacentPreposition ? at + 2 : Math.min(view.last, at + 24)
+    const reach = sense.adjacentPreposition ? at + 2 : Math.min(view.last, at + 18)
     if (!sense.preposition.some(preposition => prepositionFollows(view, at + 1, reach, preposition as Preposition)))
       return 0
     score += 1
