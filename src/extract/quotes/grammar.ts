@@ -1,6 +1,6 @@
 /** What a language says about reported speech: its cues, what joins them to what they report, and the rules it admits. */
 import type { CueClass, QuoteKind, Span } from '../../types.ts'
-import type { Count, Gender } from '../mentions/mention.ts'
+import type { Count, Gender, Mention } from '../mentions/mention.ts'
 import type { Passage, TokenRange } from '../text/passage.ts'
 
 /**
@@ -131,6 +131,8 @@ export interface QuoteGrammar {
   skipTopicShift(passage: Passage, at: number): number
   /** Whether the word governs what follows it, so that it cannot be the subject: a preposition. */
   governs(passage: Passage, at: number): boolean
+  /** Whether a mention that begins here has the form of an object: «الحوثيين», where the subject would be «الحوثيون». */
+  isObject(passage: Passage, mention: Mention): boolean
   /** Whether what is written onto the front of a mention governs it: «لـ», «بـ». */
   isPreposition(clitic: string): boolean
   /** Whether the subject of a reporting verb may stand behind it when what it reports is joined to it in this way. */

@@ -1,158 +1,135 @@
 /** Who speaks: the subject of the cue where it stands, else whoever spoke last and agrees with it; null with a reason. */
 import type { Attribution } from '../../types.ts'
-import type { Line, Sentence } from '../text/passage.ts'
-import { agrees, type Candidate, candidateOf } from './candidates.ts'
+import type { Sentence } from '../text/passage.ts'
+import { type Candidate, candidateOf } from './candidates.ts'
 import type { Draft } from './drafts.ts'
 import type { Cue } from './grammar.ts'
+import { type Memory, remember, spoke, whoAgrees, whomItMeans } from './memory.ts'
 import type { Scene } from './scene.ts'
 import { sourceAt, speakerFrom } from './sources.ts'
-import { relayed, relayedAfter, sentenceSubject, subjectAfter, subjectBefore } from './subjects.ts'
+import { relayed, relayedAfter, sentenceSubject, subjectAfter, subjectBefore, touching } from './subjects.ts'
 
-export interface Attributed {
-  readonly draft: Draft
+interface Found {
   readonly speaker: Candidate | null
   readonly attribution: Attribution
   readonly via: string | null
-  /** Lines between the cue and the one in which the speaker was last named; 0 when named here. */
-  readonly distance: number
 }
 
-interface Spoken {
-  readonly speaker: Candidate
-  readonly sentence: number
-  readonly line: number
+export interface Attributed extends Found {
+  readonly draft: Draft
 }
-
-/** How many lines back a speaker is remembered. */
-const MEMORY = 4
 
 /** The speaker of every draft of one passage, in order. */
 export function findSpeakers(scene: Scene, drafts: readonly Draft[]): readonly Attributed[] {
   const { passage } = scene
   const attributed: Attributed[] = []
-  let recent: readonly Spoken[] = []
-  let contentFirst = -1
+  let memory: Memory = []
+  let outer = -1
   for (const draft of drafts) {
-    const at = draft.cue?.first ?? draft.first
-    const sentence = passage.sentenceOf[at] as number
-    const { line } = passage.sentences[sentence] as Sentence
-    recent = recent.filter(spoken => line - spoken.line <= MEMORY && !headingBetween(passage.lines, spoken.line, line))
-    const found = resolve(scene, draft, recent, sentence, draft.nested ? contentFirst : -1)
-    attributed.push({ draft, distance: 0, ...found })
+    const sentence = passage.sentenceOf[draft.cue?.first ?? draft.first] as number
+    memory = remember(memory, passage, sentence)
+    const found = findSpeaker(scene, draft, memory, sentence, draft.nested ? outer : -1)
+    attributed.push({ draft, ...found })
     if (draft.nested) continue
-    contentFirst = draft.first
-    if (found.speaker && found.attribution !== 'according_to') {
-      recent = [
-        { speaker: found.speaker, sentence, line },
-        ...recent.filter(({ speaker }) => speaker !== found.speaker),
-      ].slice(0, 6)
-    }
+    outer = draft.first
+    if (found.speaker && found.attribution !== 'according_to') memory = spoke(memory, found.speaker, passage, sentence)
   }
   return attributed
 }
 
-function headingBetween(lines: readonly Line[], from: number, to: number): boolean {
-  for (let line = from + 1; line < to; line++) if (lines[line]?.kind === 'heading') return true
-  return false
-}
+const NOBODY: Found = { speaker: null, attribution: 'none_found', via: null }
 
-type Found = Omit<Attributed, 'draft' | 'distance'> & { readonly distance?: number }
-
-function resolve(scene: Scene, draft: Draft, recent: readonly Spoken[], sentence: number, nestedFrom: number): Found {
-  const { cue, source, named } = draft
+/** `outer`: where the content begins in which a nested draft stands. */
+function findSpeaker(scene: Scene, draft: Draft, memory: Memory, sentence: number, outer: number): Found {
+  const { cue, source, named, frame } = draft
   if (named) {
     return {
       speaker: candidateOf(scene, named),
-      attribution: draft.frame === 'turn' ? 'interview_turn' : 'headline',
+      attribution: frame === 'turn' ? 'interview_turn' : 'headline',
       via: null,
     }
   }
   if (source) {
     const mention = sourceAt(scene, source.first)?.mention
-    return mention
-      ? { speaker: candidateOf(scene, mention), attribution: 'according_to', via: null }
-      : { speaker: null, attribution: 'none_found', via: null }
+    return mention ? { speaker: candidateOf(scene, mention), attribution: 'according_to', via: null } : NOBODY
   }
-  if (!cue) return lastSpeaker(recent, sentence)
-  const found = bySyntax(scene, draft, cue, recent, sentence, nestedFrom)
-  return found.speaker?.pronoun ? byPronoun(found, recent) : found
+  if (!cue) return lastSpeaker(memory, sentence)
+  const found =
+    inClause(scene, draft, cue, sentence, outer) ?? (draft.nested ? NOBODY : governing(scene, cue, memory, sentence))
+  const via = found.via ?? viaOf(scene, draft)
+  return found.speaker?.pronoun ? byPronoun({ ...found, via }, found.speaker, memory) : { ...found, via }
 }
 
 /** A pronoun stands for the last speaker whom it may mean, or else for whom the cast says. */
-function byPronoun(found: Found, recent: readonly Spoken[]): Found {
-  const pronoun = found.speaker as Candidate
-  const last = recent.find(({ speaker }) => stands(pronoun, speaker))?.speaker
-  if (last) return { ...found, speaker: withoutRange(last), attribution: 'pronoun' }
-  if (pronoun.party.name === '') return { ...found, speaker: null, attribution: 'none_found' }
-  return { ...found, speaker: withoutRange({ ...pronoun, pronoun: false }), attribution: 'pronoun' }
+function byPronoun(found: Found, pronoun: Candidate, memory: Memory): Found {
+  const speaker = whomItMeans(memory, pronoun) ?? (pronoun.party.name === '' ? null : { ...pronoun, pronoun: false })
+  return speaker
+    ? { ...found, speaker: unnamed(speaker), attribution: 'pronoun' }
+    : { ...found, speaker: null, attribution: 'none_found' }
 }
 
-function stands(pronoun: Candidate, speaker: Candidate): boolean {
-  const { gender, count } = speaker.agreement
-  if (pronoun.agreement.count !== count || pronoun.human !== speaker.human) return false
-  return pronoun.agreement.gender === null || gender === null || pronoun.agreement.gender === gender
-}
-
-function bySyntax(
-  scene: Scene,
-  draft: Draft,
-  cue: Cue,
-  recent: readonly Spoken[],
-  sentence: number,
-  nestedFrom: number,
-): Found {
-  const via = viaOf(scene, draft)
+/** The speaker whom the clause of the cue itself names; null when it names none. */
+function inClause(scene: Scene, draft: Draft, cue: Cue, sentence: number, outer: number): Found | null {
+  const found = (speaker: Candidate, attribution: Attribution, via: string | null = null): Found => ({
+    speaker,
+    attribution,
+    via,
+  })
   if (cue.source !== null) {
     const mention = speakerFrom(scene, cue.source, 4)
-    if (mention) return { speaker: candidateOf(scene, mention), attribution: 'subject_after_cue', via }
+    if (mention) return found(candidateOf(scene, mention), 'subject_after_cue')
   }
   if (cue.form === 'noun') {
     const relay = relayed(scene, cue)
-    if (relay) {
-      const name = relay.via ? scene.cast.party(relay.via).name : via
-      return { speaker: relay.speaker, attribution: 'relayed', via: name }
-    }
+    return relay && found(relay.speaker, 'relayed', relay.via && scene.cast.party(relay.via).name)
   }
-  if (cue.form === 'finite') {
-    const end = draft.frame === 'after' ? Number.POSITIVE_INFINITY : draft.first
-    const after = scene.grammar.subjectFollows(cue, draft.frame) ? subjectAfter(scene, cue, end) : null
-    const origin = draft.first > cue.last ? relayedAfter(scene, cue, draft.first) : null
-    if (origin) return { speaker: origin, attribution: 'relayed', via: after?.party.name ?? via }
-    if (after)
-      return { speaker: after, attribution: draft.frame === 'after' ? 'after_quote' : 'subject_after_cue', via }
-    const first = (scene.passage.sentences[sentence] as Sentence).first
-    const from = draft.nested ? nestedFrom : cue.turns ? cue.clauseFirst : first
-    if (!cue.joined || cue.turns || draft.nested) {
-      const before = subjectBefore(scene, cue, from, !draft.nested && !cue.relative)
-      if (before) return { speaker: before, attribution: 'subject_before_cue', via }
-    }
-  }
-  if (draft.nested) return { speaker: null, attribution: 'none_found', via }
-  return { ...governing(scene, cue, recent, sentence), via }
+  if (cue.form !== 'finite') return null
+  // What touches a verb that may take a person as its object is the subject, and what follows the object.
+  const touched = cue.takesPerson && !cue.joined ? touching(scene, cue) : null
+  if (touched) return found(touched, 'subject_before_cue')
+  const end = draft.frame === 'after' ? Number.POSITIVE_INFINITY : draft.first
+  const after = scene.grammar.subjectFollows(cue, draft.frame) ? subjectAfter(scene, cue, end) : null
+  const origin = draft.first > cue.last ? relayedAfter(scene, cue, draft.first) : null
+  if (origin) return found(origin, 'relayed', after?.party.name)
+  if (after) return found(after, draft.frame === 'after' ? 'after_quote' : 'subject_after_cue')
+  if (cue.joined && !cue.turns && !draft.nested) return null
+  const { first } = scene.passage.sentences[sentence] as Sentence
+  const from = draft.nested ? outer : cue.turns ? cue.clauseFirst : first
+  const before = subjectBefore(scene, cue, from, !draft.nested && !cue.relative)
+  return before && found(before, 'subject_before_cue')
 }
 
 /** The speaker of the same sentence, its subject, or the last one who spoke and agrees. */
-function governing(scene: Scene, cue: Cue, recent: readonly Spoken[], sentence: number): Found {
-  const here = recent.find(spoken => spoken.sentence === sentence && agrees(cue, spoken.speaker))
-  if (here) return { speaker: withoutRange(here.speaker), attribution: 'governing_clause', via: null }
+function governing(scene: Scene, cue: Cue, memory: Memory, sentence: number): Found {
+  const here = whoAgrees(
+    memory.filter(spoken => spoken.sentence === sentence),
+    cue,
+  )
+  if (here) return { speaker: unnamed(here.speaker), attribution: 'governing_clause', via: null }
   const subject = sentenceSubject(scene, sentence, cue, cue.first)
   if (subject) return { speaker: subject, attribution: 'governing_clause', via: null }
-  const last = recent.find(({ speaker }) => agrees(cue, speaker))
+  const last = whoAgrees(memory, cue)
+  const { first } = scene.passage.sentences[sentence] as Sentence
+  if (scene.grammar.skipTopicShift(scene.passage, first) > first) return { ...NOBODY, attribution: 'none_ambiguous' }
   const before = sentence > 0 ? sentenceSubject(scene, sentence - 1, cue, Number.POSITIVE_INFINITY) : null
   if (before && (!last || last.sentence < sentence - 1)) {
-    return { speaker: withoutRange(before), attribution: 'continued', via: null }
+    return { speaker: unnamed(before), attribution: 'continued', via: null }
   }
-  if (!last) return { speaker: null, attribution: recent.length > 0 ? 'none_ambiguous' : 'none_found', via: null }
-  return { speaker: withoutRange(last.speaker), attribution: 'continued', via: null }
+  if (last) return { speaker: unnamed(last.speaker), attribution: 'continued', via: null }
+  return { ...NOBODY, attribution: memory.length > 0 ? 'none_ambiguous' : 'none_found' }
 }
 
-function lastSpeaker(recent: readonly Spoken[], sentence: number): Found {
-  const last = recent[0]
-  if (!last || last.sentence < sentence - 3) return { speaker: null, attribution: 'none_found', via: null }
-  return { speaker: withoutRange(last.speaker), attribution: 'paragraph_before', via: null }
+/** How many sentences after the last speaker marks alone may still be that speaker's. */
+const FAR = 3
+
+function lastSpeaker(memory: Memory, sentence: number): Found {
+  const last = memory[0]
+  if (!last || last.sentence < sentence - FAR) return NOBODY
+  return { speaker: unnamed(last.speaker), attribution: 'paragraph_before', via: null }
 }
 
-const withoutRange = (candidate: Candidate): Candidate => ({ ...candidate, range: null })
+/** A speaker whom the words of this quote do not name. */
+const unnamed = (candidate: Candidate): Candidate => ({ ...candidate, range: null })
 
 /** The outlet or agency named in a source phrase right after the content: «، بحسب وكالة …». */
 function viaOf(scene: Scene, { last, cue }: Draft): string | null {

@@ -17,7 +17,8 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
   let at = cue.last
   while (at < limit) {
     const mention = scene.cast.startingAt(passage, at)
-    if (mention && mention.type !== 'place' && !grammar.isPreposition(mention.clitic)) {
+    if (mention && mention.type !== 'place' && !isGoverned(scene, mention)) {
+      if (grammar.isObject(passage, mention)) return null
       const candidate = candidateOf(scene, mention)
       return agreesAfter(cue, candidate) ? candidate : null
     }
@@ -33,6 +34,11 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
   const range = grammar.subjectAt(passage, at)
   return range && range.last <= limit ? unknownCandidate(scene, range) : null
 }
+
+/** «لـ», «بـ» written onto its front, or as a token of their own before a mark or Latin letters. */
+const isGoverned = ({ passage, grammar }: Scene, { clitic, first, last }: Mention): boolean =>
+  grammar.isPreposition(clitic) ||
+  (last - first > 1 && grammar.isPreposition(formAt(passage, first)) && formAt(passage, first).length === 1)
 
 /**
  * The subject before a cue, in its clause: the mention that touches it, or else the topic, the first free mention that agrees, or
@@ -53,6 +59,14 @@ export function subjectBefore(scene: Scene, cue: Cue, from: number, topic: boole
     } else at++
   }
   return found
+}
+
+/** The free mention that ends where the clause of a cue begins and agrees with it: «الولايات المتحدة حذرت …». */
+export function touching(scene: Scene, cue: Cue): Candidate | null {
+  const mention = cue.clauseFirst > 0 ? scene.cast.covering(scene.passage, cue.clauseFirst - 1) : null
+  if (!mention || mention.last !== cue.clauseFirst || !freeMention(scene, mention.first)) return null
+  const candidate = candidateOf(scene, mention)
+  return agrees(cue, candidate) ? candidate : null
 }
 
 /** The subject of a sentence: its first mention that no preposition governs. */

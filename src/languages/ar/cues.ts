@@ -6,7 +6,7 @@ import type { CueClass } from '../../types.ts'
 import { skipAdverb } from './adverbials.ts'
 import { withoutFront } from './attached.ts'
 import { type CueWord, readCueWord } from './cue-forms.ts'
-import { isComplementiser, isRelative } from './function-words.ts'
+import { governs, isComplementiser, isRelative } from './function-words.ts'
 import { termLexicon, wordSet } from './terms.ts'
 import context from './words/quote-context.json' with { type: 'json' }
 
@@ -32,6 +32,7 @@ const TAKE_PERSONS: ReadonlySet<CueClass> = new Set([
   'ask',
   'describe',
 ])
+const LINKS = wordSet(context.beforeAn)
 const LIGHT = wordSet(context.lightVerbs)
 const SOURCE_VERBS = wordSet(context.sourceVerbs)
 const SOURCE_PREPOSITIONS = wordSet(context.sourcePrepositions)
@@ -74,14 +75,30 @@ export function cueAt(passage: Passage, at: number): Cue | null {
 }
 
 /** Whether the word tells what somebody said: it is not denied, wished for, or the outlet's own voice. */
-function isReal({ tokens }: Passage, at: number, { entry, joined, pronoun, preposition }: CueWord): boolean {
+function isReal(passage: Passage, at: number, word: CueWord): boolean {
+  const { tokens } = passage
+  const { entry, joined, pronoun, preposition } = word
   const before = tokens[at - 1]?.form ?? ''
-  if (entry.form === 'participle') return !LINKING.has(before)
+  if (entry.form === 'participle') return !LINKING.has(before) && isAdverbial(tokens, at, word)
   if (entry.form === 'noun') return pronoun !== null || preposition === 'ب' || isRenewed(tokens, at)
+  // «دون ذكر اسمه»: after a preposition it is a noun that is written like the verb.
+  if (!joined && governs(passage, at - 1)) return false
   if (!joined && (UNREAL.has(before) || (entry.present && SUBJUNCTIVE.has(before)))) return false
   const bare = (tokens[at] as Token).form.replace(/^[وف](?=[يت])/u, '')
   const next = tokens[skipAdverb(tokens, at + 1)]?.form ?? ''
   return !(OUTLET.has(bare) && (isComplementiser(next) || next === 'الى' || next === 'هنا'))
+}
+
+/**
+ * The feminine participle is also an adjective («معلومات مؤكدة») and of many verbs the verbal noun («متابعة»): it reports where it
+ * begins a clause of its own, or where what it reports follows at once.
+ */
+function isAdverbial(tokens: readonly Token[], at: number, { joined }: CueWord): boolean {
+  if (!(tokens[at] as Token).form.endsWith('ة')) return true
+  const next = tokens[at + 1]
+  if (!next) return false
+  const linked = isComplementiser(next.form) || (LINKS.has(next.form) && isComplementiser(tokens[at + 2]?.form ?? ''))
+  return linked || next.kind === 'mark' || (!joined && tokens[at - 1]?.kind === 'mark')
 }
 
 /** «جدد الوزير التأكيد على …»: a noun of saying after a verb that says it again. */

@@ -1,4 +1,5 @@
 /** Small words that several rules ask about. */
+import type { Mention } from '../../extract/mentions/mention.ts'
 import type { Passage } from '../../extract/text/passage.ts'
 import { wordSet } from './terms.ts'
 import context from './words/quote-context.json' with { type: 'json' }
@@ -14,6 +15,13 @@ export const isComplementiser = (form: string): boolean => COMPLEMENTISERS.has(f
 export const isRelative = (form: string): boolean => RELATIVES.has(form)
 /** A preposition, or a noun that works as one: what follows it cannot be a subject. */
 export const governs = ({ tokens }: Passage, at: number): boolean => PREPOSITIONS.has(tokens[at]?.form ?? '')
+/** «الحوثيين», «مؤيدي الاتفاق»: the sound plural and the dual show that they are no subject. */
+export function isObject({ tokens }: Passage, { first, count, gender }: Mention): boolean {
+  const form = tokens[first]?.form ?? ''
+  if (count === 'dual') return /(?:ين|تي)$/u.test(form)
+  return count === 'plural' && gender !== 'feminine' && /(?:ين|[^ا]ي)$/u.test(form) && form.length > 4
+}
+
 /** «لـ», «بـ», «كـ», with or without a conjunction before them. */
 export const isPreposition = (clitic: string): boolean => /[بلك]/u.test(clitic)
 /** «عن», after which a relay names who said it. */

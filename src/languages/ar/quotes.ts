@@ -2,7 +2,7 @@ import type { QuoteGrammar } from '../../extract/quotes/grammar.ts'
 import { asideAt, beginsName, introducesName, skipAdverbial, skipTopicShift, sourcePhraseAt } from './adverbials.ts'
 import { openingAt } from './complementisers.ts'
 import { cueAt } from './cues.ts'
-import { governs, isPreposition, relaysFrom } from './function-words.ts'
+import { governs, isObject, isPreposition, relaysFrom } from './function-words.ts'
 import { quoteRules } from './quote-rules.ts'
 import { subjectAt } from './subjects.ts'
 import { wordSet } from './terms.ts'
@@ -20,6 +20,7 @@ export const quotes: QuoteGrammar = {
   skipTopicShift,
   governs,
   isPreposition,
+  isObject,
   relaysFrom,
   subjectAt,
   subjectFollows: () => true,

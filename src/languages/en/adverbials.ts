@@ -47,3 +47,5 @@ export const asideAt = (): boolean => false
 export const skipTopicShift = (_: Passage, at: number): number => at
 export const subjectAt = (): null => null
 export const isPreposition = (): boolean => false
+/** English names and nouns have no cases. */
+export const isObject = (): boolean => false
