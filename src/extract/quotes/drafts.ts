@@ -62,8 +62,12 @@ function findOpenings(scene: Scene, cues: readonly Cue[]): readonly FoundOpening
 /** What a relative clause reports with these is no quote: «ما أعلنت عنه», «الذي دعا إلى». */
 const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object'])
 
-const outranks = (earlier: Cue, later: Cue): boolean =>
-  later.relative || (earlier.strength === 'strong' && later.form !== 'finite') || later.lemma === earlier.lemma
+/** «وصرح … عقب … بأن»: the later of two cues is nearer, unless it only looks like one or repeats the earlier, «وتابع قائلا». */
+function outranks(earlier: Cue, later: Cue): boolean {
+  if (later.relative || later.lemma === earlier.lemma) return true
+  if (later.form !== 'finite') return earlier.strength === 'strong'
+  return later.strength === 'weak' && earlier.strength !== 'weak' && !later.joined
+}
 
 /** What no cue before it reports; each kind takes its tokens before the next one looks. */
 function findStandalone(scene: Scene, contents: readonly Content[], cues: readonly Cue[]): readonly Standalone[] {

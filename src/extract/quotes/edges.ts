@@ -41,7 +41,7 @@ export function readEdges(scene: Scene, claimed: (at: number) => boolean): reado
 
 /** «وفقا للوزارة، …»: the rest of the sentence, unless another quote stands in it. */
 function afterPhrase(
-  { passage }: Scene,
+  { passage, grammar }: Scene,
   { last: from }: Mention,
   last: number,
   claimed: (at: number) => boolean,
@@ -50,12 +50,16 @@ function afterPhrase(
   while (at < last && !isComma(passage, at) && at < from + 12) at++
   if (!isComma(passage, at)) return null
   for (let i = at; i < last; i++) if (claimed(i)) return null
-  return { first: at + 1, last }
+  return { first: grammar.skipResumption(passage, at + 1), last }
 }
+
+/** How many tokens may follow the source at the end of the sentence. */
+const TAIL = 8
 
 /** Whether a phrase in the middle of a sentence stands at the edge of what it attributes. */
 function closes({ passage, grammar }: Scene, phrase: SourcePhrase, { last: end }: Mention, last: number): boolean {
-  if (isComma(passage, phrase.first - 1) || end >= last || isComma(passage, end)) return true
+  if (phrase.by === 'verb' || isComma(passage, phrase.first - 1) || end + TAIL >= last || isComma(passage, end))
+    return true
   return (
     grammar.asideAt(passage, end) ||
     grammar.skipAdverbial(passage, end) > end ||

@@ -41,7 +41,6 @@ export interface Cue extends TokenRange {
   readonly form: CueForm
   readonly agreement: Agreement
   readonly present: boolean
-  readonly passive: boolean
   /** Joined to what stands before it by a conjunction: it starts a new clause. */
   readonly joined: boolean
   /** First token of that clause, a conjunction that stands alone included. */
@@ -81,6 +80,8 @@ export interface Opening {
  */
 export interface SourcePhrase extends TokenRange {
   readonly by: 'named' | 'verb' | 'self'
+  /** Where a report begins after which the source is named, «بحسب [بيان أصدرته] الوزارة»: the token after those words. */
+  readonly report: number | null
   readonly word: Span
   readonly lemma: string
   readonly class: CueClass
@@ -125,6 +126,10 @@ export interface QuoteGrammar {
   beginsName(passage: Passage, at: number): boolean
   /** A phrase at this token that names a source, or null. Whether a source follows is for the caller to see. */
   sourcePhraseAt(passage: Passage, at: number): SourcePhrase | null
+  /** Token after a word that only resumes the sentence after a source phrase, «فإن»; `at` when there is none. */
+  skipResumption(passage: Passage, at: number): number
+  /** Token after an auxiliary that stands before its subject, «وكانت»; `at` when there is none. */
+  skipAuxiliary(passage: Passage, at: number): number
   /** Whether what follows a quotation says how or where it was said: «، في إشارة إلى». */
   asideAt(passage: Passage, at: number): boolean
   /** Token after words that announce a new speaker, «من جانبه»; `at` when there are none. */

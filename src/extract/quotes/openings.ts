@@ -9,6 +9,10 @@ import { formAt, isComma, wordCount } from './words.ts'
 
 /** How far after a cue its content may begin, in tokens. */
 const WINDOW: Readonly<Record<Cue['strength'], number>> = { strong: 60, plain: 40, weak: 20 }
+/** How far after a cue a colon may stand. */
+const COLON: Readonly<Record<Cue['strength'], number>> = { strong: 30, plain: 15, weak: 10 }
+/** Words that may be the unknown subject of a weak cue. */
+const SHORT = 2
 /** Words in marks without a colon before them report something when there are at least so many. */
 const LEAST_MARKED = 3
 
@@ -56,9 +60,10 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
     const stretch = scene.opens[at] === -1 ? undefined : scene.marked[scene.opens[at] as number]
     if (stretch?.closed) return stretch.end
     const mention = cast.startingAt(passage, at)
-    const subject = mention ?? (subjectRead || cue.strength === 'weak' ? null : grammar.subjectAt(passage, at))
+    const unknown = mention || subjectRead ? null : grammar.subjectAt(passage, at)
     subjectRead = true
-    return subject?.last ?? at
+    if (mention) return mention.last
+    return unknown && (cue.strength !== 'weak' || unknown.last - at <= SHORT) ? unknown.last : at
   }
 }
 
@@ -71,7 +76,8 @@ function stops(cue: Cue, other: Cue): boolean {
 function openingAt(scene: Scene, cue: Cue, at: number): Omit<FoundOpening, 'cue'> | null {
   const { passage, grammar } = scene
   const token = passage.tokens[at] as Token
-  if (token.form === ':') return cue.takes.has('colon') ? afterColon(scene, cue, at) : null
+  if (token.form === ':')
+    return cue.takes.has('colon') && at - cue.last < COLON[cue.strength] ? afterColon(scene, cue, at) : null
   const stretch = stretchAt(scene, at)
   if (stretch) {
     if (cue.takes.has('epithet') && cue.hasObject) return withMarks('epithet', stretch, passage.tokens)

@@ -18,9 +18,10 @@ export function sourceAt(scene: Scene, at: number): Source | null {
   const phrase = scene.grammar.sourcePhraseAt(scene.passage, at)
   if (!phrase) return null
   if (phrase.by === 'self') return { phrase, mention: null }
-  const mention = speakerFrom(scene, phrase.last, phrase.by === 'verb' ? WINDOW : 1)
-  if (mention) return { phrase, mention }
-  return null
+  const mention =
+    speakerFrom(scene, phrase.last, phrase.by === 'verb' ? WINDOW : 1) ??
+    (phrase.report === null ? null : speakerFrom(scene, phrase.report, 1))
+  return mention && { phrase, mention }
 }
 
 /** The first mention of somebody who can speak, from a token on and not beyond a few others. */

@@ -7,7 +7,15 @@ import type { Cue } from './grammar.ts'
 import { type Memory, remember, spoke, whoAgrees, whomItMeans } from './memory.ts'
 import type { Scene } from './scene.ts'
 import { sourceAt, speakerFrom } from './sources.ts'
-import { relayed, relayedAfter, sentenceSubject, subjectAfter, subjectBefore, touching } from './subjects.ts'
+import {
+  relayed,
+  relayedAfter,
+  sentenceSubject,
+  subjectAfter,
+  subjectBefore,
+  subjectOfAuxiliary,
+  touching,
+} from './subjects.ts'
 
 interface Found {
   readonly speaker: Candidate | null
@@ -96,7 +104,8 @@ function inClause(scene: Scene, draft: Draft, cue: Cue, sentence: number, outer:
   const { first } = scene.passage.sentences[sentence] as Sentence
   const from = draft.nested ? outer : cue.turns ? cue.clauseFirst : first
   const before = subjectBefore(scene, cue, from, !draft.nested && !cue.relative)
-  return before && found(before, 'subject_before_cue')
+  const known = before ?? (draft.nested ? null : subjectOfAuxiliary(scene, cue, first))
+  return known && found(known, 'subject_before_cue')
 }
 
 /** The speaker of the same sentence, its subject, or the last one who spoke and agrees. */

@@ -20,11 +20,15 @@ export const LEAST = 4
 /** How far from a name in a headline its colon may stand: «الوزير لمعارضيه: …». */
 const ADDRESSEE = 5
 
+/** «القاهرة: …», «فرنسا: …» say where, not who. */
+const isPlace = ({ type, countryCode, roleText }: Mention): boolean =>
+  type === 'place' || (type === 'organization' && countryCode !== null && roleText === null)
+
 /** A headline of a name, a colon and what that one said. */
 export function readHeadline(scene: Scene, line: TokenRange): Standalone | null {
   const { passage, cast } = scene
   const mention = cast.startingAt(passage, line.first)
-  if (!mention || mention.type === 'place' || mention.document) return null
+  if (!mention || mention.document || isPlace(mention)) return null
   let colon = mention.last
   while (colon < mention.last + ADDRESSEE && (passage.tokens[colon] as Token | undefined)?.kind === 'word') colon++
   if (formAt(passage, colon) !== ':') return null

@@ -23,9 +23,14 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
       return agreesAfter(cue, candidate) ? candidate : null
     }
     const stretch = opens[at] === -1 ? undefined : marked[opens[at] as number]
+    if (stretch?.closed && at === cue.last && stretch.end <= limit) {
+      // «أعلن "المرصد السوري"، أن …»: a name in marks.
+      const named = scene.cast.startingAt(passage, stretch.first)
+      return named ? candidateOf(scene, named) : unknownCandidate(scene, stretch)
+    }
     const next = Math.max(timeEnds[at] as number, grammar.skipAdverbial(passage, at), stretch?.closed ? stretch.end : 0)
     if (next > at) at = next
-    else if (isComma(passage, at) && at > cue.last) at++
+    else if (isComma(passage, at)) at++
     else if (grammar.proclitics.has(formAt(passage, at)) && opens[at + 1] !== -1) at++
     else break
   }
@@ -59,6 +64,13 @@ export function subjectBefore(scene: Scene, cue: Cue, from: number, topic: boole
     } else at++
   }
   return found
+}
+
+/** «وكانت معلومات أولية قد أشارت»: what follows the auxiliary at the head of the sentence is the subject, whoever it is. */
+export function subjectOfAuxiliary(scene: Scene, cue: Cue, first: number): Candidate | null {
+  const at = scene.grammar.skipAuxiliary(scene.passage, first)
+  const range = at > first && at + BEFORE > cue.first ? scene.grammar.subjectAt(scene.passage, at) : null
+  return range && range.last <= cue.first ? unknownCandidate(scene, range) : null
 }
 
 /** The free mention that ends where the clause of a cue begins and agrees with it: «الولايات المتحدة حذرت …». */

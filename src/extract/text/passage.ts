@@ -82,8 +82,15 @@ function endsSentence(tokens: readonly Token[], at: number, { sentenceEnds, abbr
   if (token.form !== '.') return true
   const before = tokens[at - 1]
   const after = tokens[at + 1]
-  if (after && !after.spaced && after.kind !== 'mark') return false
+  if (after && !after.spaced && after.kind !== 'mark' && !startsAfresh(before, after)) return false
   return !(before?.kind === 'word' && abbreviations.has(before.form))
+}
+
+const hasCase = (form: string): boolean => form.toLowerCase() !== form.toUpperCase()
+
+/** A full stop without a space after it ends a sentence between words of a script without capitals: «القمح.وقال الوزير». */
+function startsAfresh(before: Token | undefined, after: Token): boolean {
+  return [before, after].every(token => token?.kind === 'word' && token.form.length > 2 && !hasCase(token.form))
 }
 
 /** The text that a range of tokens covers, as a span of the original. */

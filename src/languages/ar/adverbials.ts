@@ -78,7 +78,8 @@ const phraseOf = (passage: Passage, at: number, last: number, by: SourcePhrase['
   const token = passage.tokens[at] as Token
   const joined = /^و(?!فق)/u.test(token.form) || /^ووفق/u.test(token.form)
   const { start } = withoutFront(passage.text, token, joined ? 1 : 0)
-  return { first: at, last, by, word: { start, end: (passage.tokens[at] as Token).end }, lemma, class: 'according' }
+  const word = { start, end: (passage.tokens[at] as Token).end }
+  return { first: at, last, by, report: null, word, lemma, class: 'according' }
 }
 
 function namedPhraseAt(passage: Passage, at: number): SourcePhrase | null {
@@ -95,13 +96,26 @@ function namedPhraseAt(passage: Passage, at: number): SourcePhrase | null {
     return tokens[last] ? phraseOf(passage, at, last + 1, 'verb', lemma) : null
   }
   if (takes === 'ل' && !next.form.startsWith('ل')) return null
-  const noun = stripClitics(next.form, stem => REPORTS.has(stem))
-  if (noun && noun.pronoun === null && noun.conjunction === null) {
-    last++
-    while (last < at + 6 && REPORT_VERBS.has(tokens[last]?.form ?? '')) last++
-  }
-  return phraseOf(passage, at, last, 'named', lemma)
+  return { ...phraseOf(passage, at, last, 'named', lemma), report: reportEnd(tokens, last) }
 }
+
+/** After «بيان», «بيان صادر عن», «منشور وزعته». */
+function reportEnd(tokens: readonly Token[], at: number): number | null {
+  const noun = stripClitics(tokens[at]?.form ?? '', stem => REPORTS.has(stem))
+  if (!noun || noun.pronoun !== null || noun.conjunction !== null) return null
+  let end = at + 1
+  while (end < at + 4 && (REPORT_VERBS.has(tokens[end]?.form ?? '') || /(?:ته|تها)$/u.test(tokens[end]?.form ?? '')))
+    end++
+  return end
+}
+
+const RESUMPTIONS = wordSet(context.resumptions)
+export const skipResumption = ({ tokens }: Passage, at: number): number =>
+  at + (RESUMPTIONS.has(tokens[at]?.form ?? '') ? 1 : 0)
+
+const AUXILIARIES = wordSet(context.auxiliaries)
+export const skipAuxiliary = ({ tokens }: Passage, at: number): number =>
+  at + (AUXILIARIES.has(tokens[at]?.form ?? '') ? 1 : 0)
 
 /** «على حد قوله», «بحسب تعبيرها», «وفق وصف الوزير»: points back at the speaker. */
 function ownPhraseAt(passage: Passage, at: number): SourcePhrase | null {

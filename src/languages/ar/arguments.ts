@@ -3,6 +3,7 @@ import type { Cue, Opening } from '../../extract/quotes/grammar.ts'
 import type { Passage } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
 import { withoutFront } from './attached.ts'
+import { readCueWord } from './cue-forms.ts'
 import { governs, isComplementiser, isRelative } from './function-words.ts'
 import { isVerbalNoun } from './masdars.ts'
 import { wordSet } from './terms.ts'
@@ -28,7 +29,9 @@ export function argumentAt(passage: Passage, at: number, cue: Cue): Opening | nu
 
 function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
   const token = passage.tokens[at] as Token
-  const attached = ATTACHED.some(letter => cue.prepositions.has(letter) && isAttachedTo(letter, token.form))
+  const attached =
+    ATTACHED.some(letter => cue.prepositions.has(letter) && isAttachedTo(letter, token.form)) &&
+    !thatFollows(passage.tokens, at, cue)
   if (attached || (token.form === 'عما' && cue.prepositions.has('عن'))) {
     return { frame: 'argument', first: at, start: withoutFront(passage.text, token, 1).start }
   }
@@ -47,12 +50,25 @@ function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
   return cue.prepositions.has(token.form) ? afterPreposition(passage, at, cue) : null
 }
 
+/** How far after «بـ» the clause may follow that the cue really takes: «أفاد الناطق بالمحكمة … بأن». */
+const FAR = 14
+
+function thatFollows(tokens: readonly Token[], at: number, cue: Cue): boolean {
+  for (let i = at + 1; i < at + FAR && i < tokens.length; i++) {
+    const { form } = tokens[i] as Token
+    if (form === '.' || readCueWord(form)?.entry.strength === 'strong') return false
+    if (isComplementiser(form) && (form.startsWith('ب') || cue.class === 'report')) return true
+  }
+  return false
+}
+
 function afterPreposition(passage: Passage, at: number, cue: Cue): Opening | null {
   const { tokens } = passage
   const { form } = tokens[at] as Token
   const next = tokens[at + 1]
   if (!next || next.kind === 'mark' || ATTACHED.includes(form)) return null
   if (isComplementiser(next.form) || SET_PHRASES.has(next.form) || clauseFollows(tokens, at + 1)) return null
+  if (cue.class === 'say' && !isVerbalNoun(next.form)) return null
   if (cue.class === 'express' && OPINIONS.has(next.form)) return null
   return (
     (cue.class === 'express' ? afterHope(passage, at + 1) : null) ?? {
@@ -115,6 +131,7 @@ export function objectAt(passage: Passage, at: number, cue: Cue): Opening | null
   const denied = cue.class === 'deny' && at > cue.last && (form === 'ما' || /^ال\p{L}{3,}$/u.test(form))
   if ((!free && !denied && !isVerbalNoun(form)) || SET_PHRASES.has(form) || governs(passage, at)) return null
   if (crossesRelative(tokens, cue.last, at)) return null
+  if (governs(passage, at - 1)) return null
   // «أكد سلامة الجمعة أنه …»: what looks like a noun is the subject when أن follows.
   for (let i = at + 1; i <= at + 5; i++) if (isComplementiser(tokens[i]?.form ?? '')) return null
   return { frame: 'object', first: at, start }

@@ -3,9 +3,11 @@ import type { Agreement, Cue, CueForm, Frame } from '../../extract/quotes/gramma
 import type { CueClass } from '../../types.ts'
 import { type Clitics, stripClitics } from './clitics.ts'
 import { foldTerm } from './orthography.ts'
+import { wordSet } from './terms.ts'
 import { type Reading, type Verb, verbForms } from './verbs.ts'
 import cueNouns from './words/cue-nouns.json' with { type: 'json' }
 import cueVerbs from './words/cue-verbs.json' with { type: 'json' }
+import context from './words/quote-context.json' with { type: 'json' }
 
 /** A reporting verb as the word list gives it. */
 interface CueVerb extends Verb {
@@ -29,7 +31,6 @@ export interface CueEntry {
   readonly prepositions: ReadonlySet<string>
   readonly agreement: Agreement
   readonly present: boolean
-  readonly passive: boolean
   readonly relays: boolean
 }
 
@@ -46,7 +47,7 @@ export interface CueWord {
 const RANK = { weak: 0, plain: 1, strong: 2 } as const
 
 function entryOf(readings: readonly Reading<CueVerb>[]): CueEntry | null {
-  const usable = readings.filter(isUsable)
+  const usable = readings.filter(reading => reading.voice !== 'passive' && isUsable(reading))
   const first = usable[0]
   if (!first) return null
   const alike = usable.filter(({ tense }) => (tense === 'participle') === (first.tense === 'participle'))
@@ -66,7 +67,6 @@ function entryOf(readings: readonly Reading<CueVerb>[]): CueEntry | null {
     prepositions: new Set(prepositions.map(foldTerm)),
     agreement: { gender: same('gender'), count: same('number') },
     present: first.tense === 'imperfect' || first.tense === 'future',
-    passive: alike.every(({ voice }) => voice === 'passive'),
     relays: strongest.verb.relays ?? false,
   }
 }
@@ -85,9 +85,12 @@ function isUsable({ tense, person, gender, number, definite, accusative, verb }:
   return !rare
 }
 
+/** Forms that are nearly always another word: «ردا على», «أمرا». */
+const HOMOGRAPHS = wordSet(context.homographs)
+
 const verbs: ReadonlyMap<string, CueEntry> = new Map(
   [...verbForms(cueVerbs as readonly CueVerb[])].flatMap(([form, readings]) => {
-    const entry = entryOf(readings)
+    const entry = HOMOGRAPHS.has(form) ? null : entryOf(readings)
     return entry ? [[form, entry] as const] : []
   }),
 )
@@ -104,7 +107,6 @@ const nouns: ReadonlyMap<string, CueEntry> = new Map(
       prepositions: new Set(prepositions.map(foldTerm)),
       agreement: { gender: null, count: null },
       present: false,
-      passive: false,
       relays: false,
     },
   ]),
@@ -127,10 +129,29 @@ function readVerb(form: string): CueWord | null {
   const found = stripClitics(form, stem => verbs.has(stem)) ?? shortWithPronoun(form)
   if (!found || found.preposition !== null || found.article) return null
   const entry = verbs.get(found.stem) as CueEntry
-  if (found.pronoun !== null && (entry.form === 'participle' || !(found.pronoun in POSSESSORS))) return null
+  if (found.pronoun !== null && (!mayTakePronoun(entry) || !(found.pronoun in POSSESSORS))) return null
   const joined = found.conjunction !== null
   return { entry, before: joined ? 1 : 0, joined, preposition: null, pronoun: found.pronoun }
 }
+
+/** Verbs that say something of or to somebody; with others the pronoun belongs to a noun, «قدرته». */
+const OBJECTS: ReadonlySet<CueClass> = new Set([
+  'accuse',
+  'ask',
+  'criticise',
+  'demand',
+  'describe',
+  'inform',
+  'opine',
+  'order',
+  'promise',
+  'request',
+  'suggest',
+  'threaten',
+  'warn',
+])
+const mayTakePronoun = ({ form, class: meaning, strength }: CueEntry): boolean =>
+  form === 'finite' && OBJECTS.has(meaning) && (strength !== 'weak' || meaning === 'describe')
 
 /** «حثهم», «وحضها»: of doubled verbs two letters remain, which nothing but this list vouches for. */
 const SHORT = /^(?<conjunction>[وف]?)(?<stem>حث|حض)(?<pronoun>هما|ها|هم|هن|ه)$/u

@@ -33,6 +33,8 @@ const TAKE_PERSONS: ReadonlySet<CueClass> = new Set([
   'describe',
 ])
 const LINKS = wordSet(context.beforeAn)
+const WHATEVER = wordSet(context.whatever)
+const PRAYED = wordSet(context.prayed)
 const LIGHT = wordSet(context.lightVerbs)
 const SOURCE_VERBS = wordSet(context.sourceVerbs)
 const SOURCE_PREPOSITIONS = wordSet(context.sourcePrepositions)
@@ -58,7 +60,6 @@ export function cueAt(passage: Passage, at: number): Cue | null {
     form: entry.form,
     agreement: entry.agreement,
     present: entry.present,
-    passive: entry.passive,
     joined: word.joined || clause.joined,
     clauseFirst: clause.first,
     afterComma: tokens[clause.first - 1]?.kind === 'mark' || clause.first === lineFirst(passage, at),
@@ -79,10 +80,14 @@ function isReal(passage: Passage, at: number, word: CueWord): boolean {
   const { tokens } = passage
   const { entry, joined, pronoun, preposition } = word
   const before = tokens[at - 1]?.form ?? ''
-  if (entry.form === 'participle') return !LINKING.has(before) && isAdverbial(tokens, at, word)
+  if (entry.form === 'participle') {
+    return !LINKING.has(before) && !PRAYED.has(tokens[at + 1]?.form ?? '') && isAdverbial(tokens, at, word)
+  }
   if (entry.form === 'noun') return pronoun !== null || preposition === 'ب' || isRenewed(tokens, at)
   // «دون ذكر اسمه»: after a preposition it is a noun that is written like the verb.
   if (!joined && governs(passage, at - 1)) return false
+  // «ومما يؤكد ذلك أن …», «سائلا المولى أن …»: nobody speaks.
+  if (entry.present && pronoun === null && WHATEVER.has(before)) return false
   if (!joined && (UNREAL.has(before) || (entry.present && SUBJUNCTIVE.has(before)))) return false
   const bare = (tokens[at] as Token).form.replace(/^[وف](?=[يت])/u, '')
   const next = tokens[skipAdverb(tokens, at + 1)]?.form ?? ''
@@ -131,7 +136,6 @@ function sourceCueAt(passage: Passage, at: number): Cue | null {
     form: 'finite',
     agreement: { gender: null, count: null },
     present: false,
-    passive: false,
     joined,
     clauseFirst: at,
     afterComma: tokens[at - 1]?.kind === 'mark' || at === lineFirst(passage, at),

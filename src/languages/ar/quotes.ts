@@ -1,5 +1,14 @@
 import type { QuoteGrammar } from '../../extract/quotes/grammar.ts'
-import { asideAt, beginsName, introducesName, skipAdverbial, skipTopicShift, sourcePhraseAt } from './adverbials.ts'
+import {
+  asideAt,
+  beginsName,
+  introducesName,
+  skipAdverbial,
+  skipAuxiliary,
+  skipResumption,
+  skipTopicShift,
+  sourcePhraseAt,
+} from './adverbials.ts'
 import { openingAt } from './complementisers.ts'
 import { cueAt } from './cues.ts'
 import { governs, isObject, isPreposition, relaysFrom } from './function-words.ts'
@@ -18,6 +27,8 @@ export const quotes: QuoteGrammar = {
   sourcePhraseAt,
   asideAt,
   skipTopicShift,
+  skipResumption,
+  skipAuxiliary,
   governs,
   isPreposition,
   isObject,

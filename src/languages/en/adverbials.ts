@@ -37,7 +37,7 @@ export function sourcePhraseAt({ tokens }: Passage, at: number): SourcePhrase | 
   if (!hit) return null
   const last = at + hit.length
   const word = { start: (tokens[at] as Token).start, end: (tokens[last - 1] as Token).end }
-  return { first: at, last, by: 'named', word, lemma: hit.value, class: 'according' }
+  return { first: at, last, by: 'named', report: null, word, lemma: hit.value, class: 'according' }
 }
 
 export const introducesName = ({ tokens }: Passage, at: number): boolean => NAME_HEADS.find(tokens, at) !== null
@@ -49,3 +49,5 @@ export const subjectAt = (): null => null
 export const isPreposition = (): boolean => false
 /** English names and nouns have no cases. */
 export const isObject = (): boolean => false
+export const skipResumption = (_passage: Passage, at: number): number => at
+export const skipAuxiliary = (_passage: Passage, at: number): number => at

@@ -36,7 +36,6 @@ export function cueAt(passage: Passage, at: number): Cue | null {
     form: gerund ? 'participle' : 'finite',
     agreement: { gender: null, count: null },
     present: forms.has('base') || forms.has('third'),
-    passive: false,
     joined: before?.form === 'and' || before?.form === 'but',
     clauseFirst: before?.form === 'and' || before?.form === 'but' ? clauseFirst - 1 : clauseFirst,
     afterComma: before?.kind === 'mark' || before === undefined,
