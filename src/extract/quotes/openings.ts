@@ -16,6 +16,9 @@ const SHORT = 2
 /** Words in marks without a colon before them report something when there are at least so many. */
 const LEAST_MARKED = 3
 
+/** Words that may be reported with nothing to join them, at least. */
+const LEAST_BARE = 5
+
 export interface FoundOpening extends Opening {
   /** The marks that hold the whole content, when it begins with an opening mark. */
   readonly marks: Marked | null
@@ -42,7 +45,8 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
       at = next
       continue
     }
-    if (cue.strength === 'weak' && !isComma(passage, at)) return second
+    if (isComma(passage, at)) second ??= afterComma()
+    else if (cue.strength === 'weak') return second
     const other = at > cue.last ? isCue(at) : null
     if (other && stops(cue, other)) return second
     at++
@@ -52,6 +56,14 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
   /** Words or marks that nothing joins to the cue count only when nothing better follows. */
   function isSecondBest({ frame }: Opening, at: number): boolean {
     return frame === 'bare' || (frame === 'marks' && at > cue.last + 1 && cue.takes.has('clause'))
+  }
+
+  /** «وقال الوزير للصحفيين، تم تحديد …»: a clause after a comma, with nothing to join it. */
+  function afterComma(): FoundOpening | null {
+    const next = passage.tokens[at + 1]
+    if (!cue.takes.has('bare') || !subjectRead || next?.kind !== 'word') return null
+    if (wordCount(passage, { first: at + 1, last: limit }) < LEAST_BARE) return null
+    return { frame: 'bare', first: at + 1, start: next.start, marks: null, cue }
   }
 
   function jump(): number {

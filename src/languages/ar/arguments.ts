@@ -15,6 +15,7 @@ const ATTACHED_PHRASES = wordSet(context.attachedPhrases)
 const HOPES = wordSet(context.hopes)
 const OPINIONS = wordSet(context.opinions)
 const JUDGED = wordSet(['هذا', 'هذه', 'ذلك', 'تلك', 'إياه', 'إياها', 'ما'])
+const OPENERS = new Set(['«', '"', '“', '”', '„', '‘', '(', '<'])
 const ATTACHED = ['ب', 'ل']
 
 /** The preposition of the cue with its noun, if they stand here. */
@@ -66,7 +67,10 @@ function afterPreposition(passage: Passage, at: number, cue: Cue): Opening | nul
   const { tokens } = passage
   const { form } = tokens[at] as Token
   const next = tokens[at + 1]
-  if (!next || next.kind === 'mark' || ATTACHED.includes(form)) return null
+  if (!next || ATTACHED.includes(form)) return null
+  // «عبر عن "…"»: what stands between marks, when these are marks of quotation, is for the engine to see.
+  if (next.kind === 'mark')
+    return OPENERS.has(next.form) ? { frame: 'argument', first: at + 1, start: next.start } : null
   if (isComplementiser(next.form) || SET_PHRASES.has(next.form) || clauseFollows(tokens, at + 1)) return null
   if (cue.class === 'say' && !isVerbalNoun(next.form)) return null
   if (cue.class === 'express' && OPINIONS.has(next.form)) return null

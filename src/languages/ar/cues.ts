@@ -19,6 +19,8 @@ const OUTLET = wordSet(context.outletVoice)
 /** After these a participle is a predicate, not an adverbial: «ما زالت ملتزمة». */
 const LINKING = wordSet(context.linkingVerbs)
 const CONJUNCTIONS = wordSet(context.conjunctions)
+/** Of these, the ones that join nothing. */
+const PARTICLES = wordSet(context.particles)
 const TURNS = termLexicon(context.turns.map(term => [term, true]))
 const TAKE_PERSONS: ReadonlySet<CueClass> = new Set([
   'accuse',
@@ -161,7 +163,7 @@ interface Clause {
 function clauseOf({ tokens }: Passage, at: number): Clause {
   let first = at
   while (first > 0 && first > at - CLAUSE && CONJUNCTIONS.has((tokens[first - 1] as Token).form)) first--
-  const joined = first < at
+  const joined = tokens.slice(first, at).some(({ form }) => !PARTICLES.has(form))
   for (let back = first - 1; back >= 0 && back >= first - CLAUSE; back--) {
     if ((tokens[back] as Token).kind === 'mark') break
     if (TURNS.find(tokens, back)) return { first: back, joined, turns: true }
