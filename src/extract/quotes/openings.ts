@@ -38,8 +38,10 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
   let subjectRead = cue.source !== null
   while (at < limit) {
     const found = openingAt(scene, cue, at)
-    if (found && isSecondBest(found, at)) second ??= subjectRead ? { ...found, cue } : null
-    else if (found) return { ...found, cue }
+    if (found && isSecondBest(found, at)) {
+      if (subjectRead && (second === null || (second.frame === 'bare' && found.frame === 'marks')))
+        second = { ...found, cue }
+    } else if (found) return { ...found, cue }
     const next = jump()
     if (next > at) {
       at = next
