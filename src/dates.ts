@@ -1,7 +1,8 @@
 /** The dates module by itself: a text in, its time expressions with their values out. */
 import { findTimes, type UnresolvedReason } from './extract/dates/dates.ts'
 import { readPassage } from './extract/text/passage.ts'
-import { dateGrammarFor, pageVocabulary } from './languages/index.ts'
+import { dateGrammarFor } from './languages/dates.ts'
+import { pageVocabulary } from './languages/index.ts'
 import { languageOf } from './segment/language.ts'
 import { codePointOffsets } from './tables/code-points.ts'
 import type { Article, Block, DateValue, Facts, Publication, Span, TimeExpression } from './types.ts'

@@ -1,5 +1,6 @@
 /** Every command, in the order in which a newcomer meets them. */
 import type { Command } from './command.ts'
+import { dates } from './commands/dates.ts'
 import { diff } from './commands/diff.ts'
 import { doctor } from './commands/doctor.ts'
 import { explain } from './commands/explain.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   sql,
   explain,
   extract,
+  dates,
   status,
   release,
   verify,

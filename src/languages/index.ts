@@ -1,5 +1,4 @@
 /** The language packs, written out. */
-import type { DateGrammar } from '../extract/dates/grammar.ts'
 import type { LanguagePack } from '../extract/language.ts'
 import { vocabularyOf } from '../segment/vocabulary.ts'
 import { ar } from './ar/index.ts'
@@ -13,12 +12,6 @@ export const packs: readonly LanguagePack[] = [ar, en]
 export function packFor(language: string | null): LanguagePack {
   const primary = language?.split('-')[0]
   return packs.find(pack => pack.language === primary) ?? (packs[0] as LanguagePack)
-}
-
-/** How dates are read in a language, or null where they are not. */
-export function dateGrammarFor(language: string): DateGrammar | null {
-  const primary = language.split('-')[0]
-  return packs.find(pack => pack.language === primary)?.dates ?? null
 }
 
 /** The page words of all languages: a page is segmented before its language is known. */

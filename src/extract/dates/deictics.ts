@@ -2,7 +2,7 @@
 import { type Day, isoDate, type Weekday, weekdayOf } from './calendar.ts'
 import { type Clue, clueFrom, type Found } from './clue.ts'
 import type { DateGrammar } from './grammar.ts'
-import { resolveOn } from './resolve.ts'
+import { exists, resolveOn } from './resolve.ts'
 import { everyYear, type Narrowing, onWeekday, within } from './runs.ts'
 import { type Closed, ofYear } from './stretch.ts'
 import type { CalendarDate, Shift, Time } from './time.ts'
@@ -47,6 +47,7 @@ function isSameTime(deictic: Found, date: Found, grammar: DateGrammar): boolean 
 function anchorClues(found: Found, date: Time, { amount, weekday }: Shift): readonly Clue[] {
   const [from, to] = date.kind === 'range' ? [date.from, date.to] : [date, date]
   if (from.kind !== 'date' || to.kind !== 'date' || from.day === null || to.day === null) return []
+  if (!exists(from) || !exists(to)) return []
   const [first, last] = [resolveOn(from, null), resolveOn(to, null)]
   if (first && last) return statedAnchor(found, first.first, last.last, to.weekday ?? weekday, amount, to)
   if (to.calendar !== 'gregorian' || to.month === null || from.month !== to.month) return []

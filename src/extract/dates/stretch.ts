@@ -65,23 +65,41 @@ export function toDateValue({ edtf, first, last }: Stretch): DateValue {
   return { edtf, min: first === null ? null : isoDate(first), max: last === null ? null : isoDate(last) }
 }
 
-const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)?)?[~?%]?$/
+const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)?)?[~?%]?$/u
 
-/** Reads a year, month, day, ISO instant or closed interval of these; null for anything else. */
+/**
+ * Reads EDTF as this module writes it, and ISO instants: years, months, days, seasons, decades, centuries, closed intervals and
+ * sets of these. Null for anything else.
+ */
 export function readStretch(text: string): Closed | null {
-  const [from, to, more] = text.trim().split('/')
-  if (to !== undefined) {
-    const a = readStretch(from as string)
-    const b = readStretch(to)
-    return a && b && more === undefined ? through(a, b) : null
-  }
-  const match = ISO.exec(from as string)
+  const edtf = text.trim()
+  if (edtf.startsWith('[') && edtf.endsWith(']')) return readSet(edtf)
+  const [from, to, more] = edtf.split('/')
+  if (to === undefined) return readSingle(edtf)
+  const [a, b] = [readSingle(from as string), readSingle(to)]
+  return a && b && more === undefined ? through(a, b) : null
+}
+
+function readSet(edtf: string): Closed | null {
+  const members = edtf.slice(1, -1).split(',').map(readStretch)
+  const [first, last] = [members[0], members.at(-1)]
+  return first && last && !members.includes(null) ? { edtf, first: first.first, last: last.last } : null
+}
+
+function readSingle(text: string): Closed | null {
+  if (/^\d{3}X$/u.test(text)) return ofDecade(Number(text.slice(0, 3)) * 10)
+  if (/^\d{2}XX$/u.test(text)) return ofCentury(Number(text.slice(0, 2)) * 100)
+  const match = ISO.exec(text)
   if (!match) return null
-  const [year, month, day] = match.slice(1).map(part => (part === undefined ? null : Number(part)))
-  if (year === null || year === undefined) return null
-  if (month === null || month === undefined) return ofYear(year)
+  const [year, month, day] = match.slice(1).map(part => (part === undefined ? null : Number(part))) as [
+    number,
+    number | null,
+    number | null,
+  ]
+  if (month === null) return ofYear(year)
+  if (month >= 21 && month <= 24 && day === null) return ofSeason(year, month as 21)
   if (month < 1 || month > 12) return null
-  if (day === null || day === undefined) return ofMonth(year, month)
+  if (day === null) return ofMonth(year, month)
   const number = dayNumber(year, month, day)
   return number === null ? null : ofDay(number)
 }

@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../../extract/language.ts'
+import { dates } from './dates.ts'
 import { mentions } from './mentions.ts'
 import { orthography } from './orthography.ts'
 import { quotes } from './quotes.ts'
@@ -6,14 +7,7 @@ import { quotes } from './quotes.ts'
 export const en: LanguagePack = {
   language: 'en',
   orthography,
-  dates: {
-    orthography,
-    rules: [],
-    read: () => [],
-    isSameClause: () => false,
-    readElapsed: () => [],
-    readAge: () => null,
-  },
+  dates,
   mentions,
   quotes,
   events: null,
