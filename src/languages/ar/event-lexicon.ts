@@ -69,6 +69,7 @@ export type Frame = 'agent' | 'patient' | 'place' | 'passive' | 'intent' | 'dema
 
 interface TriggerVerb extends Verb {
   readonly sense: Sense
+  readonly lemma: string
 }
 interface LightVerb extends Verb {
   readonly frame: Frame
@@ -121,11 +122,20 @@ function nounForms(noun: string): readonly string[] {
 /** «العسكرية» and «عسكرية» agree with «عسكرية»; «صحفيا» with «صحفي». */
 export const withoutArticle = (form: string): string => form.replace(/^(?:ال|لل|بال|وال)(?=...)/u, '')
 
-for (const sense of triggers as unknown as readonly Sense[]) {
+const senses = (triggers as unknown as readonly Sense[]).map(sense =>
+  sense.without ? { ...sense, without: sense.without.map(foldTerm) } : sense,
+)
+
+for (const sense of senses) {
   for (const kind of ['action', 'happening'] as const) {
     for (const term of sense[kind] ?? []) {
       const [head, ...rest] = term.split(' ') as [string, ...string[]]
-      const noun = { sense, kind, lemma: sense.verb?.[0] ?? term, rest: rest.map(foldTerm).map(withoutArticle) }
+      const noun = {
+        sense,
+        kind,
+        lemma: foldTerm(sense.verb?.[0] ?? term),
+        rest: rest.map(foldTerm).map(withoutArticle),
+      }
       for (const form of nounForms(head)) lexemeOf(form).nouns.push(noun)
     }
   }
@@ -144,10 +154,18 @@ for (const [name, words] of Object.entries({
 /** Perfects that are commoner as nouns: «حاكم» (governor), «قاطع» (sector). */
 const notVerbs = new Set(frames.notVerbs.map(foldTerm))
 
-const triggerVerbs = (triggers as unknown as readonly Sense[]).flatMap((sense): TriggerVerb[] => {
+const triggerVerbs = senses.flatMap((sense): TriggerVerb[] => {
   if (!sense.verb) return []
   const [perfect, imperfect] = sense.verb
-  return [{ perfect, imperfect, sense, ...(sense.participle !== undefined && { participle: sense.participle }) }]
+  return [
+    {
+      perfect,
+      imperfect,
+      sense,
+      lemma: foldTerm(perfect),
+      ...(sense.participle !== undefined && { participle: sense.participle }),
+    },
+  ]
 })
 for (const [form, readings] of verbForms(triggerVerbs)) {
   const kept = notVerbs.has(form) ? [] : readings.filter(reports)
@@ -185,8 +203,21 @@ const FIRST_PERSON: ReadonlySet<string> = new Set(['ي', 'ني', 'نا', 'ك', '
 
 const NONE: Lexeme = { verbs: [], lights: [], nouns: [], frame: null, classes: new Set() }
 
+/** Forms looked up before: news repeats itself, and taking a form apart costs most of the reading. */
+const seen = new Map<string, Word | null>()
+const SEEN_AT_MOST = 20_000
+
 /** Looks a folded form up, with and without what may be attached to it. */
 export function readWord(form: string): Word | null {
+  const known = seen.get(form)
+  if (known !== undefined) return known
+  if (seen.size >= SEEN_AT_MOST) seen.clear()
+  const word = lookUp(form)
+  seen.set(form, word)
+  return word
+}
+
+function lookUp(form: string): Word | null {
   const clitics = stripClitics(form, stem => lexemes.has(stem))
   if (!clitics || FIRST_PERSON.has(clitics.pronoun ?? '')) return null
   const lexeme = lexemes.get(clitics.stem) ?? NONE

@@ -10,7 +10,6 @@ import { placeOf } from './event-places.ts'
 import { isAbout, isOf, isSomebody, type Preposition, precedes, triggerSpan, type View } from './event-sentence.ts'
 import { adjectiveAfter, type Judgement, nounStatus } from './event-status.ts'
 import { follows } from './event-verbs.ts'
-import { foldTerm } from './orthography.ts'
 
 const FRAME_RULE: Readonly<Record<Frame, string>> = {
   agent: 'light-verb',
@@ -58,7 +57,7 @@ export function readNoun(view: View, at: number, before: Mention | null): Sighti
     mode: sense.mode ?? null,
     status: judgement.status,
     trigger: triggerSpan(view, at, end),
-    lemma: foldTerm(noun.lemma),
+    lemma: noun.lemma,
     parties,
     place,
     clause: { first: light ? light.at : at, last: limit },
@@ -112,7 +111,7 @@ function holds(view: View, at: number, { sense, rest }: NounSense): boolean {
   }
   if (sense.qualifier && !isOf(view, end, sense.qualifier)) return false
   if (sense.context && !isAbout(view, at, sense.context)) return false
-  return !sense.without?.map(foldTerm).includes(withoutArticle(view.form(end)))
+  return !sense.without?.includes(withoutArticle(view.form(end)))
 }
 
 const agrees = (form: string, word: string) => {

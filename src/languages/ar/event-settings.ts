@@ -34,13 +34,18 @@ export function settingOf(passages: readonly Passage[]): ReadonlySet<Setting> {
   return new Set([...counts].filter(([, count]) => count > 2 && count / total > SHARE).map(([setting]) => setting))
 }
 
-/** Lowers the confidence of what its setting explains better. */
-export function weigh(sighting: Sighting, view: View, article: ReadonlySet<Setting>): Sighting {
+/** The settings of a sentence: those of its article and those that its own words name. */
+export function settingHere(view: View, article: ReadonlySet<Setting>): ReadonlySet<Setting> {
   const here = new Set(article)
   for (let i = view.first; i < view.last; i++) {
     const setting = words.get(view.form(i))
     if (setting) here.add(setting)
   }
+  return here
+}
+
+/** Lowers the confidence of what its setting explains better. */
+export function weigh(sighting: Sighting, here: ReadonlySet<Setting>, article: ReadonlySet<Setting>): Sighting {
   let factor = 1
   if (here.has('accident') && sighting.type === 'ASSAULT') factor = sighting.outcome ? 0.5 : 0.85
   if (article.has('sport')) factor = Math.min(factor, 0.6)

@@ -8,7 +8,6 @@ import { placeOf } from './event-places.ts'
 import { isAbout, isOf, isSomebody, type Preposition, precedes, triggerSpan, type View } from './event-sentence.ts'
 import { verbStatus } from './event-status.ts'
 import { agrees, antecedent, isRelative, subjectBefore, topicOf } from './event-subjects.ts'
-import { foldTerm } from './orthography.ts'
 import type { Reading } from './verbs.ts'
 
 /** How much a form alone says that something is reported. */
@@ -20,7 +19,7 @@ const SPOKEN: ReadonlySet<EventType> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'R
 /** Verbs that only take up the attack named just before: «غارة استهدفت». */
 const ECHOES: ReadonlySet<string> = new Set(['استهدف'])
 
-type VerbReading = Reading & { readonly verb: { readonly sense: Sense } }
+type VerbReading = Reading & { readonly verb: { readonly sense: Sense; readonly lemma: string } }
 
 /** The event that the verb at `at` reports, or null. `speaker` is who the sentence before it spoke of. */
 export function readVerb(
@@ -60,7 +59,7 @@ export function readVerb(
     mode: sense.mode ?? null,
     status,
     trigger: triggerSpan(view, at, at + 1),
-    lemma: foldTerm(reading.verb.perfect),
+    lemma: reading.verb.lemma,
     parties,
     place: placeOf(view, at, end),
     clause: { first: at, last: end },
@@ -131,7 +130,7 @@ function fits(view: View, at: number, end: number, { tense, verb: { sense } }: V
     view.mark(at - 1) !== 'still'
   )
     return 0
-  if (sense.without && next && sense.without.map(foldTerm).includes(view.form(at + 1))) return 0
+  if (sense.without && next && sense.without.includes(view.form(at + 1))) return 0
   if (isBareDual(view, at) || (ECHOES.has(sense.verb?.[0] ?? '') && echoes(view, at, sense.type))) return 0
   if (sense.unless && follows(view, at + 1, at + 1 + UNLESS_REACH, sense.unless)) return 0
   let score = 1

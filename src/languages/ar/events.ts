@@ -5,7 +5,7 @@ import type { Passage } from '../../extract/text/passage.ts'
 import { readNoun } from './event-nouns.ts'
 import { rules } from './event-rules.ts'
 import { type View, viewOf } from './event-sentence.ts'
-import { settingOf, weigh } from './event-settings.ts'
+import { settingHere, settingOf, weigh } from './event-settings.ts'
 import { readVerb } from './event-verbs.ts'
 
 export const events: EventGrammar = {
@@ -25,9 +25,11 @@ export const events: EventGrammar = {
           const sighting = readAt(view, at, subject)
           if (!sighting) continue
           if (sighting.subject) subject = sighting.subject
-          sightings.push(weigh(sighting.sighting, view, setting))
+          sightings.push(sighting.sighting)
         }
-        return sightings
+        if (sightings.length === 0) return sightings
+        const here = settingHere(view, setting)
+        return sightings.map(sighting => weigh(sighting, here, setting))
       },
     }
   },
