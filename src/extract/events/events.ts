@@ -31,7 +31,9 @@ export function findEvents(
     passage.sentences.forEach((sentence, index) => {
       for (const sighting of reader.read(passage, sentence)) {
         const trigger = { field: passage.field, ...sighting.trigger }
-        const occurred = occurrence(timesOf[index] ?? [], trigger, spanOf(passage, sighting.clause))
+        const quote = asserted(trigger)
+        const by = quote === null ? null : (quotes[quote] ?? null)
+        const occurred = occurrence(timesOf[index] ?? [], trigger, spanOf(passage, sighting.clause), by)
         const confidence = Math.min(1, sighting.confidence + (occurred ? DATED : 0) - doubt)
         if (confidence < grammar.threshold) continue
         events.push({
@@ -43,7 +45,7 @@ export function findEvents(
           actors: actorsOf(sighting, cast),
           place: placeOf(sighting),
           occurred,
-          quote: asserted(trigger),
+          quote,
           confidence,
           ruleId: sighting.ruleId,
           sighting,

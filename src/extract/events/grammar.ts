@@ -18,6 +18,8 @@ export interface Sighting {
   readonly clause: TokenRange
   /** Points back at a happening told before: «الهجوم», «هذا اللقاء». */
   readonly anaphoric: boolean
+  /** Tells of a happening for the first time: «اجتماع», a meeting. */
+  readonly introduces: boolean
   /** Tells what a happening led to rather than the happening: killed and wounded in an attack. */
   readonly outcome: boolean
   /** From 0 to 1. */

@@ -1,5 +1,5 @@
-/** When an event took place: the time expression nearest to its trigger, in its clause before the rest of its sentence. */
-import type { Event, Span, TimeExpression } from '../../types.ts'
+/** When an event took place: the time nearest to its trigger, in its clause before the rest of its sentence. */
+import type { Event, FieldSpan, Quote, Span, TimeExpression } from '../../types.ts'
 import type { Passage } from '../text/passage.ts'
 
 /** The times of a passage, by the sentence in which they stand. Both lists are in the order of the text. */
@@ -20,21 +20,43 @@ export function timesBySentence(
 const startOf = ({ sentences, tokens }: Passage, index: number): number =>
   tokens[sentences[index]?.first as number]?.start ?? Number.POSITIVE_INFINITY
 
-/** Characters between a trigger and a time outside its clause that may still belong to it. */
-const REACH = 60
+/** How many characters a boundary of clauses weighs between a trigger and a time. */
+const CLAUSE = 60
 
-export function occurrence(times: readonly TimeExpression[], trigger: Span, clause: Span): Event['occurred'] {
+/**
+ * The time of an event among the times of its sentence. When somebody said it is another matter: times outside the quote
+ * that asserts the event are left out, unless nothing but the quote's frame stands there.
+ */
+export function occurrence(
+  times: readonly TimeExpression[],
+  trigger: FieldSpan,
+  clause: Span,
+  asserted: Quote | null,
+): Event['occurred'] {
   let best: TimeExpression | null = null
   let least = Number.POSITIVE_INFINITY
   for (const time of times) {
+    if (asserted !== null && !sharesFrame(time, trigger, asserted.content)) continue
     const distance = time.start >= trigger.end ? time.start - trigger.end : trigger.start - time.end
     const inside = clause.start <= time.start && time.end <= clause.end
-    if (!inside && distance > REACH) continue
-    const cost = distance + (inside ? 0 : REACH)
-    if (cost < least) {
+    const cost = distance + (inside ? 0 : CLAUSE)
+    if (cost < least || (best !== null && isFuller(time, best) && inside)) {
       best = time
       least = cost
     }
   }
   return best && { value: best.value, basis: best.basis }
+}
+
+/** Whether time and trigger are both said or both told. */
+const sharesFrame = (time: Span, trigger: Span, content: Span): boolean =>
+  contains(content, time) === contains(content, trigger)
+
+const contains = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end
+
+/** «3-4 April» says more than «yesterday» where both name the same days. */
+function isFuller(time: TimeExpression, other: TimeExpression): boolean {
+  const [a, b] = [time.value, other.value]
+  if (a.min === null || a.max === null || b.min === null || b.max === null) return false
+  return a.min <= b.min && b.max <= a.max && a.edtf.length > b.edtf.length
 }

@@ -9,14 +9,22 @@ export function happenings<T extends Told>(events: readonly T[]): readonly T[] {
   const kept: T[] = []
   for (const event of events) {
     const at = kept.findIndex(other => sameHappening(other, event))
-    if (at < 0) kept.push(event)
-    else if (isBetter(event, kept[at] as T)) {
+    const other = kept[at]
+    if (other === undefined) kept.push(event)
+    else if (isBetter(event, other)) {
       kept.splice(at, 1)
-      kept.push(event)
-    }
+      kept.push(completed(event, other))
+    } else kept[at] = completed(other, event)
   }
   return kept
 }
+
+/** A telling with the date and place that only another telling of the same happening gives. */
+const completed = <T extends Told>(kept: T, dropped: T): T => ({
+  ...kept,
+  occurred: kept.occurred ?? dropped.occurred,
+  place: kept.place ?? dropped.place,
+})
 
 /** The later telling must say more to take the place of the earlier one; a title gives way to the body. */
 function isBetter(later: Told, earlier: Told): boolean {
@@ -40,7 +48,7 @@ function sameHappening(a: Told, b: Told): boolean {
   if (a.status !== b.status) return false
   if (b.sighting.anaphoric && (b.actors.length === 0 || sharesActor(a, b))) return true
   if (a.sighting.lemma !== b.sighting.lemma) return false
-  return shared || (REACHED_ONCE.has(a.type) && (isNameless(a) || isNameless(b)))
+  return shared || (!b.sighting.introduces && REACHED_ONCE.has(a.type) && (isNameless(a) || isNameless(b)))
 }
 
 /** What parties reach once: «the participants agreed» tells again what the named ones did. Who is killed again is killed anew. */

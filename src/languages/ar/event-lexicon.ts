@@ -51,7 +51,19 @@ export interface Sense {
 }
 
 /** Killed, wounded, died: what an attack led to. */
-const OUTCOMES: ReadonlySet<string> = new Set(['قتل', 'أصاب', 'جرح', 'استشهد', 'لقي', 'مصرع', 'سقط', 'دمّر'])
+const OUTCOMES: ReadonlySet<string> = new Set([
+  'قتل',
+  'أصاب',
+  'جرح',
+  'استشهد',
+  'لقي',
+  'مصرع',
+  'سقط',
+  'دمّر',
+  'أودى',
+  'أوقع',
+  'خلّف',
+])
 
 export const isOutcome = ({ type, verb, happening }: Sense): boolean =>
   type === 'ASSAULT' && OUTCOMES.has(verb?.[0] ?? happening?.[0] ?? '')

@@ -49,12 +49,19 @@ export function lightBefore(view: View, at: number, depth = 1): Light | null {
       const judgement = verbStatus(view, i, reading, word.preposition === 'ل')
       return { at: i, frame: reading.verb.frame, judgement, reading }
     }
+    if (isAsking(view, i)) return { at: i, frame: 'demand', judgement: null, reading: null }
     const verb = word.nouns.length === 0 ? word.verbs[0] : undefined
     if (verb)
       return ASKING.has(verb.verb.sense.type) ? { at: i, frame: 'demand', judgement: null, reading: null } : null
     if (word.nouns.length > 0 && !view.form(i + 1).startsWith('و') && i < at - 1 && !isMasdarHead(view, i)) return null
   }
   return null
+}
+
+/** «تحذيرها من اغتيال», «دعوة إلى حوار»: a noun that asks or warns, with its preposition. */
+function isAsking(view: View, at: number): boolean {
+  const next = view.preposition(at + 1) ?? view.word(at + 1)?.preposition
+  return next != null && (view.word(at)?.nouns.some(({ sense }) => ASKING.has(sense.type)) ?? false)
 }
 
 /** «سلسلة غارات»: the noun before the event noun is only its head. */

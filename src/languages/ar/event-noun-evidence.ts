@@ -37,11 +37,18 @@ const WEIGHT = {
   presupposed: 0.14,
   /** «نفت احتجازه»: what is denied was somebody's claim. */
   denied: 0.1,
+  /** «محادثات بشأن رفع العقوبات». */
+  topic: -0.2,
+  /** «دعما للحكومة»: why something else was done. */
+  purpose: -0.2,
+  /** «بتهمة تدبير اغتيال»: what courts deal with was reported long ago. */
+  legal: -0.12,
   spoiled: -0.45,
   unreal: -0.15,
 } as const
 
 const spoilers = new Set(frames.spoilers.map(foldTerm))
+const legal = new Set(frames.legal.map(foldTerm))
 
 export interface Surroundings {
   readonly at: number
@@ -67,6 +74,9 @@ export function nounConfidence(view: View, around: Surroundings): number {
   if (!light && isPresupposed(view, at)) sum += WEIGHT.presupposed
   if (judgement.status === 'denied') sum += WEIGHT.denied
   if (judgement.unreal) sum += WEIGHT.unreal
+  if (isLegal(view, at)) sum += WEIGHT.legal
+  if (!light && view.preposition(at - 1) === 'بشأن') sum += WEIGHT.topic
+  if (!light && noun.kind === 'action' && /[^اء]ا$/u.test(view.form(at))) sum += WEIGHT.purpose
   if (!light && at > view.first && spoilers.has(bareForm(view, at - 1))) sum += WEIGHT.spoiled
   return Math.max(0, Math.min(1, sum))
 }
@@ -97,3 +107,11 @@ const bareForm = (view: View, at: number) => view.word(at)?.stem ?? withoutArtic
 
 const isPresupposed = (view: View, at: number) =>
   view.preposition(at - 1) === 'بعد' || (view.preposition(at - 2) === 'بعد' && isOf(view, at - 1, 'instances'))
+
+function isLegal(view: View, at: number): boolean {
+  for (let i = at - 1; i >= view.first && i >= at - 4; i--) {
+    if (view.isHard(i) || view.isComma(i)) return false
+    if (legal.has(bareForm(view, i)) || legal.has(view.form(i))) return true
+  }
+  return false
+}

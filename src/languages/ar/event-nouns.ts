@@ -62,6 +62,7 @@ export function readNoun(view: View, at: number, before: Mention | null): Sighti
     place,
     clause: { first: light ? light.at : at, last: limit },
     anaphoric: definite && !relative && word.preposition !== 'ل',
+    introduces: !definite && word.pronoun === null && !view.form(end).startsWith('ال'),
     outcome: isOutcome(sense),
     confidence: nounConfidence(view, { at, end, limit, noun, light, relative, judgement, slots, place }),
     ruleId: `ar/event/${light ? FRAME_RULE[light.frame] : kind === 'happening' ? 'happening' : 'verbal-noun'}`,

@@ -23,7 +23,7 @@ function placeAt(view: View, at: number): Mention | null {
   if (mention?.type !== 'place') return null
   for (let i = at - 1; i >= view.first && i >= at - 3; i--) {
     const preposition = view.preposition(i)
-    if (preposition === 'في' || preposition === 'إلى' || preposition === 'حول') return mention
+    if (preposition === 'في' || preposition === 'إلى') return mention
     if (preposition || view.isComma(i)) break
   }
   return mention.clitic.endsWith('ب') ? mention : null

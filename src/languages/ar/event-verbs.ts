@@ -64,6 +64,7 @@ export function readVerb(
     place: placeOf(view, at, end),
     clause: { first: at, last: end },
     anaphoric: false,
+    introduces: false,
     outcome: isOutcome(sense),
     confidence: Math.max(0, Math.min(1, confidence)),
     ruleId: `ar/event/${RULES[reading.tense]}`,
@@ -86,16 +87,27 @@ function isInPhrase(view: View, at: number): boolean {
   return mention !== null && (mention.first < at || mention.nameText !== null)
 }
 
-/** After a preposition or another noun the letters spell a noun: «بعد قتل», «عمليات قصف». */
+/**
+ * Letters that spell a noun as well: after a preposition, «في شن غارات», after أن, «أن قتل المدنيين», which takes no verb in the
+ * perfect unless a preposition stands before it, and after another noun, «عمليات قصف».
+ */
 function isNominal(view: View, at: number): boolean {
   const word = view.word(at)
   if (!word) return true
+  if (word.preposition !== null && word.preposition !== 'ل') return true
+  if (at === view.first || word.conjunction !== null) return false
+  const plain = word.verbs.every(
+    ({ tense, number, gender }) => tense === 'perfect' && number === 'singular' && gender === 'masculine',
+  )
+  if (plain && word.pronoun === null) {
+    if (view.preposition(at - 1) !== undefined) return true
+    if (view.isThat(at - 1) && view.preposition(at - 2) === undefined && view.form(at - 2) !== 'سبق') return true
+  }
   if (word.nouns.length === 0 && !word.classes.has('homograph')) return false
-  if (word.preposition !== null) return true
-  if (view.preposition(at - 1) !== undefined && at > view.first) return true
-  if (word.classes.has('homograph') && word.conjunction === null && !opensVerb(view, at)) return true
-  const previous = at > view.first ? view.word(at - 1) : null
-  if (!previous || word.conjunction !== null) return false
+  if (word.preposition !== null || view.preposition(at - 1) !== undefined) return true
+  if (word.classes.has('homograph') && !opensVerb(view, at)) return true
+  const previous = view.word(at - 1)
+  if (!previous) return false
   return (
     previous.nouns.length > 0 ||
     previous.classes.size > 0 ||
@@ -113,7 +125,7 @@ const opensVerb = (view: View, at: number): boolean =>
   view.covering(at - 1) !== null
 
 /** How well a reading's conditions hold; 0 where one fails. More conditions, more specific. */
-function fits(view: View, at: number, end: number, { tense, verb: { sense } }: VerbReading): number {
+function fits(view: View, at: number, end: number, { tense, gender, verb: { sense } }: VerbReading): number {
   const word = view.word(at)
   const next = view.word(at + 1)
   if (
@@ -125,7 +137,7 @@ function fits(view: View, at: number, end: number, { tense, verb: { sense } }: V
   if (
     tense === 'participle' &&
     at > view.first &&
-    view.token(at - 1).kind === 'word' &&
+    !(view.token(at - 1).kind !== 'word' && (gender === 'masculine' || view.isComma(at - 1))) &&
     word?.conjunction === null &&
     view.mark(at - 1) !== 'still'
   )

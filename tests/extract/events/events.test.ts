@@ -41,6 +41,7 @@ const grammar: EventGrammar = {
                 place: null,
                 clause: { first, last },
                 anaphoric: false,
+                introduces: false,
                 outcome: false,
                 confidence: 0.5,
                 ruleId: 'en/event/met',

@@ -30,6 +30,7 @@ function told(
       place: null,
       clause: { first: 0, last: 1 },
       anaphoric: false,
+      introduces: false,
       outcome: false,
       confidence: 0.8,
       ruleId: 'x/event/verb',
