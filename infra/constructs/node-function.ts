@@ -6,6 +6,7 @@ import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { ALARM_PERIOD, type AlarmRule } from './alarm-rule.ts'
+import { bundleOptions } from './bundle-options.ts'
 
 export interface NodeFunctionProps {
   /** File in `lambdas/`. */
@@ -21,15 +22,6 @@ export interface NodeFunctionProps {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-
-/**
- * CommonJS ways that libraries in the bundle still rely on: parquet-wasm finds its `.wasm` file beside `__dirname`.
- */
-const BANNER = [
-  "import{createRequire as _r}from'node:module'",
-  "import{fileURLToPath as _f}from'node:url'",
-  'const require=_r(import.meta.url),__filename=_f(import.meta.url),__dirname=_f(new URL(".",import.meta.url))',
-].join(';')
 
 /** A function of `lambdas/`: bundled by esbuild without Docker, with a role and a log group of its own. */
 export class NodeFunction extends NodejsFunction {
@@ -58,12 +50,10 @@ export class NodeFunction extends NodejsFunction {
       depsLockFilePath: `${root}package-lock.json`,
       bundling: {
         format: OutputFormat.ESM,
-        target: 'node24',
+        ...bundleOptions,
         minify: true,
         sourceMap: true,
         sourcesContent: false,
-        mainFields: ['module', 'main'],
-        banner: BANNER,
         // The SDK is bundled, too: what is deployed is what was tested.
         externalModules: [],
         commandHooks: {

@@ -6,19 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, expect, test } from 'vitest'
+import { bundleOptions } from '../../infra/constructs/bundle-options.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'presslake-bundle-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-
-/** parquet-wasm's build for Node.js is CommonJS and reads its .wasm file from beside itself. */
-const BANNER = `
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
-const require = createRequire(import.meta.url)
-const __filename = fileURLToPath(import.meta.url)
-const __dirname = dirname(__filename)
-`
 
 test('writes the same bytes as unbundled code', async () => {
   const { encodeParquet } = await import('../../src/tables/parquet.ts')
@@ -40,7 +31,7 @@ test('writes the same bytes as unbundled code', async () => {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    banner: { js: BANNER },
+    banner: { js: bundleOptions.banner },
   })
   const wasm = createRequire(import.meta.url).resolve('parquet-wasm/node/parquet_wasm_bg.wasm')
   copyFileSync(wasm, join(folder, 'parquet_wasm_bg.wasm'))
