@@ -1,6 +1,6 @@
 /** Tokens: words, numbers and single marks of a folded text, each with its place in the original. */
 import type { Span } from '../../types.ts'
-import { type Folded, unfold } from './fold.ts'
+import type { Folded } from './fold.ts'
 
 export type TokenKind = 'word' | 'number' | 'mark'
 
@@ -12,23 +12,28 @@ export interface Token extends Span {
   readonly spaced: boolean
 }
 
-const TOKEN =
-  /(?<number>\p{Nd}+(?:[.,:/٫٬-]\p{Nd}+)*%?)|(?<word>[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*)|(?<mark>[^\s\p{L}\p{M}\p{Nd}])/gu
+// No groups: which alternative matched is read off the first character, at a fraction of the cost.
+const TOKEN = /\p{Nd}+(?:[.,:/٫٬-]\p{Nd}+)*%?|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\p{Nd}]/gu
+const STARTS_WORD = /^[\p{L}\p{M}]/u
+const STARTS_NUMBER = /^\p{Nd}/u
 
 /** Cuts a folded text into tokens. Spans count in the original. */
 export function tokenize(folded: Folded): readonly Token[] {
+  const { text, origin } = folded
   const tokens: Token[] = []
   let last = 0
-  for (const match of folded.text.matchAll(TOKEN)) {
-    const end = match.index + match[0].length
-    const { number, word } = match.groups as { number?: string; word?: string }
+  TOKEN.lastIndex = 0
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+    const { index } = match
+    const form = match[0]
     tokens.push({
-      ...unfold(folded, { start: match.index, end }),
-      kind: number !== undefined ? 'number' : word !== undefined ? 'word' : 'mark',
-      form: match[0],
-      spaced: match.index > last || match.index === 0,
+      start: origin[index] as number,
+      end: origin[index + form.length] as number,
+      kind: STARTS_WORD.test(form) ? 'word' : STARTS_NUMBER.test(form) ? 'number' : 'mark',
+      form,
+      spaced: index > last || index === 0,
     })
-    last = end
+    last = index + form.length
   }
   return tokens
 }
