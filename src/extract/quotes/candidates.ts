@@ -14,6 +14,8 @@ export interface Candidate {
   readonly human: boolean
   /** Named by a pronoun alone. */
   readonly pronoun: boolean
+  /** The cast knows it; else it is whatever stands in the subject's place. */
+  readonly known: boolean
 }
 
 export function candidateOf({ cast }: Scene, mention: Mention): Candidate {
@@ -24,6 +26,7 @@ export function candidateOf({ cast }: Scene, mention: Mention): Candidate {
     agreement: { gender, count },
     human: type === 'person' || type === 'unnamed' || type === 'group',
     pronoun,
+    known: true,
   }
 }
 
@@ -36,6 +39,7 @@ export function unknownCandidate({ passage }: Scene, range: TokenRange): Candida
     agreement: { gender: null, count: null },
     human: true,
     pronoun: false,
+    known: false,
   }
 }
 

@@ -13,6 +13,12 @@ export function findCues(scene: Scene): readonly Cue[] {
       at = stretch.end
       continue
     }
+    const phrase = grammar.sourcePhraseAt(passage, at)
+    if (phrase?.by === 'verb') {
+      // «بحسب ما أفاد به …»: the verb belongs to the phrase.
+      at = phrase.last
+      continue
+    }
     const cue = grammar.cueAt(passage, at)
     if (cue) cues.push(cue)
     at = cue ? cue.last : at + 1

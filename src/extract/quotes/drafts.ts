@@ -25,6 +25,8 @@ export interface Draft extends TokenRange {
   readonly kind: QuoteKind
   /** Stands inside the content of another quote. */
   readonly nested: boolean
+  /** Begins with marks that nothing closes. */
+  readonly unclosed: boolean
   /** A speaker that the frame itself names: of a headline, a turn. */
   readonly named: Mention | null
 }
@@ -102,7 +104,22 @@ function reported(scene: Scene, content: Content): readonly Draft[] {
   const rule = ruleFor(scene.grammar, frame, cue.form)
   if (!rule) return []
   const kind = kindOf(scene, content, marksOnly)
-  return [{ frame, rule, cue, source: null, first, last, start, end, kind, nested, named: null }]
+  return [
+    {
+      frame,
+      rule,
+      cue,
+      source: null,
+      first,
+      last,
+      start,
+      end,
+      kind,
+      nested,
+      unclosed: opening.marks?.closed === false,
+      named: null,
+    },
+  ]
 }
 
 function unreported(scene: Scene, standalone: Standalone): readonly Draft[] {
@@ -115,7 +132,7 @@ function unreported(scene: Scene, standalone: Standalone): readonly Draft[] {
   const start = (tokens[content.first] as Token).start
   const end = (tokens[content.last - 1] as Token).end
   const kind = kindOf(scene, content, marksOnly)
-  return [{ frame, rule, cue, source, ...content, start, end, kind, nested: false, named }]
+  return [{ frame, rule, cue, source, ...content, start, end, kind, nested: false, unclosed: false, named }]
 }
 
 const EDGES = new Set(['.', '!', '?', '؟', '…', '،', ',', '؛', ';', ':', '-', '–', '—'])

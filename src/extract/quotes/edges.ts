@@ -46,11 +46,13 @@ function afterPhrase(
   last: number,
   claimed: (at: number) => boolean,
 ): TokenRange | null {
+  const resumed = grammar.skipResumption(passage, from)
   let at = from
-  while (at < last && !isComma(passage, at) && at < from + 12) at++
-  if (!isComma(passage, at)) return null
-  for (let i = at; i < last; i++) if (claimed(i)) return null
-  return { first: grammar.skipResumption(passage, at + 1), last }
+  while (resumed === from && at < last && !isComma(passage, at) && at < from + 12) at++
+  if (resumed === from && !isComma(passage, at)) return null
+  const first = resumed > from ? resumed : grammar.skipResumption(passage, at + 1)
+  for (let i = first; i < last; i++) if (claimed(i)) return null
+  return { first, last }
 }
 
 /** How many tokens may follow the source at the end of the sentence. */

@@ -130,6 +130,12 @@ export interface QuoteGrammar {
   skipResumption(passage: Passage, at: number): number
   /** Token after an auxiliary that stands before its subject, «وكانت»; `at` when there is none. */
   skipAuxiliary(passage: Passage, at: number): number
+  /** The words that say on what occasion something is said, «مؤتمر صحفي», with the preposition before them skipped; or null. */
+  venueAt(passage: Passage, at: number): TokenRange | null
+  /** Whether a word, or what is written onto the front of a mention, says to whom: «لـ». */
+  addresses(clitic: string): boolean
+  /** Whether a word says to whom after an occasion: «مقابلة مع …». */
+  addressesAfterVenue(passage: Passage, at: number): boolean
   /** Whether what follows a quotation says how or where it was said: «، في إشارة إلى». */
   asideAt(passage: Passage, at: number): boolean
   /** Token after words that announce a new speaker, «من جانبه»; `at` when there are none. */

@@ -48,7 +48,7 @@ function readQuote(scene: Scene, attributed: Attributed): Quote {
     speaker: speaker?.party ?? null,
     mention: speaker?.range ? spanOf(passage, speaker.range) : null,
     via,
-    ...circumstancesOf(scene, attributed),
+    ...circumstancesOf(scene, draft),
     attribution,
     confidence: confidenceOf(attributed),
     ruleId: draft.rule.id,

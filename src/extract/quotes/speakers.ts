@@ -143,7 +143,8 @@ const unnamed = (candidate: Candidate): Candidate => ({ ...candidate, range: nul
 /** The outlet or agency named in a source phrase right after the content: «، بحسب وكالة …». */
 function viaOf(scene: Scene, { last, cue }: Draft): string | null {
   const { passage, cast } = scene
-  for (let at = last; at < Math.min(last + 4, passage.tokens.length); at++) {
+  const end = Math.min(last + 4, passage.sentences[passage.sentenceOf[last - 1] as number]?.last ?? last)
+  for (let at = last; at < end; at++) {
     if (cue && at === cue.first) return null
     const source = sourceAt(scene, at)
     if (source) return source.mention ? cast.party(source.mention).name : null

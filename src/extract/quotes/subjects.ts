@@ -20,7 +20,8 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
     if (mention && mention.type !== 'place' && !isGoverned(scene, mention)) {
       if (grammar.isObject(passage, mention)) return null
       const candidate = candidateOf(scene, mention)
-      return agreesAfter(cue, candidate) ? candidate : null
+      if (!agreesAfter(cue, candidate)) return null
+      return mention.name === null ? (holder(scene, mention, end) ?? candidate) : candidate
     }
     const stretch = opens[at] === -1 ? undefined : marked[opens[at] as number]
     if (stretch?.closed && at === cue.last && stretch.end <= limit) {
@@ -39,6 +40,28 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
   const range = grammar.subjectAt(passage, at)
   return range && range.last <= limit ? unknownCandidate(scene, range) : null
 }
+
+/**
+ * «الناطق باسم النقابة الجهوية لقوات الأمن حمدة بوقلة، أن …»: the name of who holds an office may stand far from it, right before
+ * what is reported.
+ */
+function holder(scene: Scene, office: Mention, end: number): Candidate | null {
+  const { passage, cast } = scene
+  if (end > office.last + BEFORE) return null
+  let at = end - 1
+  while (at > office.last && !cast.covering(passage, at)) {
+    const form = formAt(passage, at)
+    if (at < end - 2 || isOrdinary(scene, at, form)) return null
+    at--
+  }
+  const mention = cast.covering(passage, at)
+  if (!mention || mention.first < office.last || mention.type !== 'person' || mention.name === null) return null
+  return freeMention(scene, mention.first) ? candidateOf(scene, mention) : null
+}
+
+/** A word that is neither a comma nor what joins the content. */
+const isOrdinary = ({ passage }: Scene, at: number, form: string): boolean =>
+  passage.tokens[at]?.kind === 'word' && form.length > 6
 
 /** «لـ», «بـ» written onto its front, or as a token of their own before a mark or Latin letters. */
 const isGoverned = ({ passage, grammar }: Scene, { clitic, first, last }: Mention): boolean =>

@@ -1,6 +1,6 @@
 /** Words that may stand between a reporting verb, its subject and what it reports; and phrases that name a source. */
 import type { SourcePhrase } from '../../extract/quotes/grammar.ts'
-import type { Passage } from '../../extract/text/passage.ts'
+import type { Passage, TokenRange } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
 import { withoutFront } from './attached.ts'
 import { stripClitics } from './clitics.ts'
@@ -34,14 +34,21 @@ export function skipAdverbial(passage: Passage, at: number): number {
   return after > at ? after : skipVenue(passage, at)
 }
 
-function skipVenue({ tokens }: Passage, at: number): number {
-  if (!VENUE_PREPOSITIONS.has(tokens[at]?.form ?? '')) return at
+const skipVenue = (passage: Passage, at: number): number => venueAt(passage, at)?.last ?? at
+
+/** «في مؤتمر صحفي», «خلال مقابلة»: the noun and its adjectives. */
+export function venueAt({ tokens }: Passage, at: number): TokenRange | null {
+  if (!VENUE_PREPOSITIONS.has(tokens[at]?.form ?? '')) return null
   const noun = tokens[at + 1]
-  if (!noun || !VENUES.has(stripClitics(noun.form, stem => VENUES.has(stem))?.stem ?? noun.form)) return at
-  let end = at + 2
-  while (VENUE_ADJECTIVES.has(tokens[end]?.form ?? '')) end++
-  return end
+  if (!noun || !VENUES.has(stripClitics(noun.form, stem => VENUES.has(stem))?.stem ?? noun.form)) return null
+  let last = at + 2
+  while (VENUE_ADJECTIVES.has(tokens[last]?.form ?? '')) last++
+  return { first: at + 1, last }
 }
+
+const ADDRESSING = wordSet(context.addressing)
+export const addresses = (clitic: string): boolean => /^[وف]?ل$/u.test(clitic)
+export const addressesAfterVenue = ({ tokens }: Passage, at: number): boolean => ADDRESSING.has(tokens[at]?.form ?? '')
 
 export const skipTopicShift = ({ tokens }: Passage, at: number): number => at + (SHIFTS.find(tokens, at)?.length ?? 0)
 

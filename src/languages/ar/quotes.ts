@@ -1,5 +1,7 @@
 import type { QuoteGrammar } from '../../extract/quotes/grammar.ts'
 import {
+  addresses,
+  addressesAfterVenue,
   asideAt,
   beginsName,
   introducesName,
@@ -8,6 +10,7 @@ import {
   skipResumption,
   skipTopicShift,
   sourcePhraseAt,
+  venueAt,
 } from './adverbials.ts'
 import { openingAt } from './complementisers.ts'
 import { cueAt } from './cues.ts'
@@ -26,6 +29,9 @@ export const quotes: QuoteGrammar = {
   beginsName,
   sourcePhraseAt,
   asideAt,
+  venueAt,
+  addresses,
+  addressesAfterVenue,
   skipTopicShift,
   skipResumption,
   skipAuxiliary,

@@ -1,7 +1,7 @@
 /** Words that may stand between an English reporting verb and what it reports; and phrases that name a source. */
 import type { SourcePhrase } from '../../extract/quotes/grammar.ts'
 import { lexicon } from '../../extract/text/lexicon.ts'
-import type { Passage } from '../../extract/text/passage.ts'
+import type { Passage, TokenRange } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
 import context from './words/quote-context.json' with { type: 'json' }
 
@@ -10,6 +10,7 @@ const SOURCES = lexicon(context.sourcePhrases.map(term => [term, term] as const)
 const VENUES = lexicon(context.venues.map(term => [term, true] as const))
 const VENUE_PREPOSITIONS = new Set(context.venuePrepositions)
 const NAME_HEADS = lexicon(context.nameHeads.map(term => [term, true] as const))
+const ARTICLES = new Set(['a', 'an', 'the', 'his', 'her', 'its', 'their'])
 const GOVERNORS = new Set(context.governors)
 
 /** Longest venue: “in an interview with the …”, in tokens. */
@@ -49,5 +50,19 @@ export const subjectAt = (): null => null
 export const isPreposition = (): boolean => false
 /** English names and nouns have no cases. */
 export const isObject = (): boolean => false
+/** “in a joint statement”, “at a news conference”: the noun with what stands between it and the article. */
+export function venueAt({ tokens }: Passage, at: number): TokenRange | null {
+  if (!VENUE_PREPOSITIONS.has(tokens[at]?.form ?? '') || !ARTICLES.has(tokens[at + 1]?.form ?? '')) return null
+  for (let first = at + 2; first < at + 5 && tokens[first]?.kind === 'word'; first++) {
+    const venue = VENUES.find(tokens, first)
+    if (venue) return { first: at + 2, last: first + venue.length }
+  }
+  return null
+}
+
+export const addresses = (): boolean => false
+export const addressesAfterVenue = ({ tokens }: Passage, at: number): boolean =>
+  tokens[at]?.form === 'with' || tokens[at]?.form === 'to'
+
 export const skipResumption = (_passage: Passage, at: number): number => at
 export const skipAuxiliary = (_passage: Passage, at: number): number => at

@@ -1,5 +1,7 @@
 import type { QuoteGrammar } from '../../extract/quotes/grammar.ts'
 import {
+  addresses,
+  addressesAfterVenue,
   asideAt,
   governs,
   introducesName,
@@ -12,6 +14,7 @@ import {
   skipTopicShift,
   sourcePhraseAt,
   subjectAt,
+  venueAt,
 } from './adverbials.ts'
 import { openingAt, subjectFollows } from './complementisers.ts'
 import { cueAt } from './cues.ts'
@@ -26,6 +29,9 @@ export const quotes: QuoteGrammar = {
   introducesName,
   sourcePhraseAt,
   asideAt,
+  venueAt,
+  addresses,
+  addressesAfterVenue,
   beginsName: () => false,
   skipTopicShift,
   governs,
