@@ -61,10 +61,10 @@ export interface MentionGrammar {
   read(passage: Passage, at: number, known?: KnownNames): Mention | null
   /** What a folded word may stand for: itself, and what is left of it without the clitics that it may carry. */
   wordsIn(form: string): readonly string[]
-  /** What the spellings of one name have in common: its consonants, of «ترامب» and «ترمب». Takes a folded word. */
+  /** The letters of a folded word of a name by which names are looked up. */
   nameKey(word: string): string
-  /** Fewest letters of two keys at which one differing letter still is a spelling; Infinity where none is. */
-  readonly lenientFrom: number
+  /** Whether two keys are spellings of one name: «ترامب» and «ترمب». */
+  sameKey(a: string, b: string): boolean
 }
 
 /** Everybody an article mentions, with mentions of one party brought together. */

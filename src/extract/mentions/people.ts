@@ -33,7 +33,7 @@ export class People {
     let rank = 0
     for (const record of new Set(filed.length > 0 ? filed : this.records.slice(-COMPARED))) {
       for (const name of this.#names.get(record) ?? []) {
-        const said = own.find(other => partOfName(other, name, this.#grammar.lenientFrom))
+        const said = own.find(other => partOfName(other, name, this.#grammar.sameKey))
         if (!said) continue
         const value: Rank = said.length === name.length ? 3 : said.at(-1) === name.at(-1) ? 2 : 1
         if (value > rank || (value === rank && best !== null && record.first < best.first)) {

@@ -43,15 +43,15 @@ export function readProper(r: Reach, i: number, { entry, last }: Hit, proper: Pr
     ...whole,
     name: whole,
     known: place && proper.kind === 'capital' ? null : { name: place ? null : proper.name, key: proper.key },
-    head: headOf(proper.head ?? (last > i + 1 ? head?.lemma : undefined), last),
+    head: headOf((last > i + 1 ? head?.lemma : undefined) ?? proper.head, last),
     gender: proper.gender,
     count: proper.count,
     countryCode: proper.country,
   })
 }
 
-const headOf = (lemma: string | undefined, last: number): Draft['head'] =>
-  lemma === undefined ? null : { lemma, last, noun: null }
+const headOf = (lemma: string | null, last: number): Draft['head'] =>
+  lemma === null ? null : { lemma, last, noun: null }
 
 const behindPlacePreposition = ({ tokens, at, clitic }: Reach, i: number) =>
   i === at && (clitic.endsWith('ب') || (clitic === '' && i > 0 && placePrepositions.has(tokens[i - 1]?.form ?? '')))
@@ -86,7 +86,10 @@ function isLabelWord({ tokens }: Reach, i: number, inside: boolean): boolean {
   const { kind, form, spaced } = tokens[i] as Token
   if (kind === 'number') return inside && !spaced
   if (kind !== 'word') return false
-  return isLatin(form) || (!isDefinite(form) && !isClosed(form) && !isOrdinary(form) && !adjective(form, false))
+  return (
+    isLatin(form) ||
+    (!isDefinite(form) && !isClosed(form) && !isOrdinary(form) && !adjective(form, { definite: false }))
+  )
 }
 
 function quotedLabel({ tokens, end }: Reach, i: number): Label | null {
@@ -97,12 +100,13 @@ function quotedLabel({ tokens, end }: Reach, i: number): Label | null {
 }
 
 /** «وزارة الخارجية التركية», «تنظيم «داعش»», «صحيفة ألمانية», «الشرطة». */
-export function readBody(r: Reach, i: number, last: number, noun: Noun, { depth }: Within): Draft | null {
+export function readBody(r: Reach, i: number, last: number, noun: Noun, within: Within): Draft | null {
   const bare = noun.state === 'bare' || noun.state === 'construct'
-  const label = bare ? labelAt(r, last) : null
+  const news = noun.kind === 'medium' && mediaFields.has(formAt(r, last)) ? 1 : 0
+  const label = bare ? labelAt(r, last + news) : null
   const base = { first: i, gender: noun.gender, count: noun.count } as const
   if (label) {
-    const after = adjectivesAt(r, label.last, true)
+    const after = adjectivesAt(r, label.last, { definite: true })
     const end = mediaFields.has(formAt(r, after.last).replace(/^لل/u, 'ال')) ? after.last + 1 : after.last
     return draft(r, {
       ...base,
@@ -115,8 +119,8 @@ export function readBody(r: Reach, i: number, last: number, noun: Noun, { depth 
       countryCode: label.proper?.country ?? after.country,
     })
   }
-  const modifiers = modifiersAt(r, last, noun, depth)
-  if (noun.needsNisba && !modifiers.country) return null
+  const modifiers = modifiersAt(r, last, noun, within)
+  if (noun.needs === 'nisba' && !modifiers.country) return null
   const type = noun.kind === 'medium' && isMedium(r, last, modifiers.last, noun) ? 'media' : 'organization'
   if (modifiers.last === last && (noun.state === 'construct' || (noun.state === 'bare' && type !== 'media')))
     return null
@@ -133,7 +137,7 @@ export function readBody(r: Reach, i: number, last: number, noun: Noun, { depth 
   } as const
   const quoted = type === 'media' && modifiers.definite ? quotedAt(r, end) : null
   if (quoted) {
-    const after = adjectivesAt(r, quoted.last, true)
+    const after = adjectivesAt(r, quoted.last, { definite: true })
     return draft(r, { ...described, last: after.last, name: quoted.name, role: whole })
   }
   const named = modifiers.definite && modifiers.last > last && noun.state !== 'owned'
@@ -153,8 +157,8 @@ const isMedium = (r: Reach, first: number, last: number, noun: Noun) =>
   !sharedHeads.has(noun.lemma) || last === first || wordsOf(r, { first, last }).some(word => mediaFields.has(word))
 
 /** «مدينة أبها», «العاصمة الليبية طرابلس», «ساحة التحرير». */
-export function readPlace(r: Reach, i: number, last: number, noun: Noun, { depth }: Within): Draft | null {
-  const adjectives = adjectivesAt(r, last, noun.state === 'definite', depth)
+export function readPlace(r: Reach, i: number, last: number, noun: Noun, within: Within): Draft | null {
+  const adjectives = adjectivesAt(r, last, { definite: noun.state === 'definite' }, within.depth)
   const hit = entryAt(r, adjectives.last)
   const base = { type: 'place', first: i, gender: noun.gender, head: { lemma: noun.lemma, last, noun } } as const
   const proper = hit?.entry.proper
@@ -171,7 +175,7 @@ export function readPlace(r: Reach, i: number, last: number, noun: Noun, { depth
   const label = noun.state === 'bare' ? labelAt(r, last) : null
   const modifiers = label
     ? { last: label.last, country: null, of: null, definite: true }
-    : modifiersAt(r, last, noun, depth)
+    : modifiersAt(r, last, noun, within)
   if (modifiers.last === last || !modifiers.definite) return null
   const number = r.tokens[modifiers.last]?.kind === 'number' && modifiers.last < r.end ? 1 : 0
   const name = { first: i, last: modifiers.last + number }
@@ -185,9 +189,9 @@ export function readPlace(r: Reach, i: number, last: number, noun: Noun, { depth
 }
 
 /** «مصدر أمني», «مصادر مطلعة», «المصدر ذاته». */
-export function readSource(r: Reach, i: number, last: number, noun: Noun, { depth }: Within): Draft {
+export function readSource(r: Reach, i: number, last: number, noun: Noun, within: Within): Draft {
   const label = noun.state === 'bare' ? labelAt(r, last) : null
-  const modifiers = label ? { last: label.last, country: null, of: null } : modifiersAt(r, last, noun, depth)
+  const modifiers = label ? { last: label.last, country: null, of: null } : modifiersAt(r, last, noun, within)
   const back = pointsBack(r, modifiers.last)
   const end = modifiers.last + (back ? 1 : 0)
   return draft(r, {
@@ -208,9 +212,9 @@ export function readSource(r: Reach, i: number, last: number, noun: Noun, { dept
 const ISSUED = new Set(['عن', 'من', 'صادر', 'صادرة', 'اصدرته', 'اصدرتها', 'نشرته', 'نشرتها'])
 
 /** «بيان لبعثة الأمم المتحدة», «تقرير صادر عن المنظمة», «البيان». */
-export function readDocument(r: Reach, i: number, last: number, noun: Noun, { depth }: Within): Draft | null {
+export function readDocument(r: Reach, i: number, last: number, noun: Noun, within: Within): Draft | null {
   if (noun.state === 'construct') return null
-  const modifiers = modifiersAt(r, last, noun, depth)
+  const modifiers = modifiersAt(r, last, noun, within)
   const issuer = modifiers.of ?? issuerAt(r, modifiers.last)
   const back = pointsBack(r, modifiers.last)
   const end = Math.max(modifiers.last + (back ? 1 : 0), issuer?.last ?? 0)
@@ -239,7 +243,7 @@ function issuerAt(r: Reach, i: number): Draft | null {
   const hit = entryAt(behind, at)
   const kind = hit?.entry.noun?.kind
   if (!hit || kind === 'place' || kind === 'document' || isPlaceOnly(hit)) return null
-  return r.readHead(behind, at, hit, { depth: 1, names: true })
+  return r.readHead(behind, at, hit, { depth: 1, names: true, person: false })
 }
 
 const isPlaceOnly = ({ entry }: Hit) => entry.proper?.kind === 'city'

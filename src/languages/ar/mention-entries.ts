@@ -25,8 +25,11 @@ export interface Noun extends Omit<NounForm, 'form'> {
   readonly country: string | null
   /** Points back by itself: «سموه». */
   readonly anaphor: boolean
-  /** «الدفاع الروسية» is the ministry; «الدفاع» alone is not. */
-  readonly needsNisba: boolean
+  /**
+   * What must follow for it to head a mention: the adjective of a country («الدفاع الروسية» is the ministry, «الدفاع» is
+   * not), any adjective («شاهد فلسطيني», since «شاهد» is a verb), any complement («صاحب المتجر»).
+   */
+  readonly needs: 'nisba' | 'adjective' | 'complement' | null
 }
 
 /** A proper name that needs no context. */

@@ -8,9 +8,13 @@ import organizations from './words/organizations.json' with { type: 'json' }
 import places from './words/places.json' with { type: 'json' }
 import roles from './words/roles.json' with { type: 'json' }
 
+/** The quantifier that counts nothing and points back: «نفس المصدر», «ذات البيان». */
+export const SAME = 'same'
+
 type Term = readonly [term: string, entry: Entry]
 
-const notBare = new Set(roles['bare is another word'])
+const needsAdjective = new Set(roles['bare needs an adjective'])
+const needsComplement = new Set(roles['bare needs a complement'])
 const sameOffice = new Map(Object.entries(roles['same office']))
 
 /** Nouns of one kind by their plurals. Bodies, sources and texts have no women, and their plurals agree as one woman. */
@@ -20,7 +24,6 @@ function* nouns(kind: NounKind, plurals: Readonly<Record<string, string>>): Gene
   for (const [singular, plural] of Object.entries(plurals)) {
     const lemma = foldTerm(sameOffice.get(singular) ?? singular)
     for (const { form, gender, count, state, nominative } of nounForms(singular, plural, !things)) {
-      if (state === 'bare' && form === singular && notBare.has(singular)) continue
       const collective = things && count === 'plural'
       const feminine = collective || organizations.feminine.includes(singular)
       const noun: Noun = {
@@ -32,11 +35,16 @@ function* nouns(kind: NounKind, plurals: Readonly<Record<string, string>>): Gene
         count: collective ? 'singular' : count,
         country: null,
         anaphor: false,
-        needsNisba: false,
+        needs: state === 'bare' && (form === singular || form === plural) ? needsOf(kind, form) : null,
       }
       yield [form, { noun }]
     }
   }
+}
+
+function needsOf(kind: NounKind, form: string): Noun['needs'] {
+  if (needsAdjective.has(form)) return 'adjective'
+  return kind === 'kin' || needsComplement.has(form) ? 'complement' : null
 }
 
 const single = (form: string, noun: Pick<Noun, 'kind' | 'lemma' | 'state'> & Partial<Noun>): Term => [
@@ -47,7 +55,7 @@ const single = (form: string, noun: Pick<Noun, 'kind' | 'lemma' | 'state'> & Par
       count: 'singular',
       country: null,
       anaphor: false,
-      needsNisba: false,
+      needs: null,
       nominative: form,
       ...noun,
     },
@@ -57,6 +65,14 @@ const single = (form: string, noun: Pick<Noun, 'kind' | 'lemma' | 'state'> & Par
 function* plurals(): Generator<Term> {
   for (const plural of roles.plurals) {
     const noun = { kind: 'person', lemma: foldTerm(plural), count: 'plural' } as const
+    yield single(plural, { ...noun, state: 'bare', needs: needsOf('person', plural) })
+    yield single(`ال${plural}`, { ...noun, state: 'definite' })
+  }
+}
+
+function* sourcePlurals(): Generator<Term> {
+  for (const plural of groups['source plurals']) {
+    const noun = { kind: 'source', lemma: foldTerm('مصدر'), gender: 'feminine' } as const
     yield single(plural, { ...noun, state: 'bare' })
     yield single(`ال${plural}`, { ...noun, state: 'definite' })
   }
@@ -83,7 +99,7 @@ function* phrases(): Generator<Term> {
       state: 'definite',
       gender: 'feminine',
     } as const
-    yield single(ministry, { ...body, needsNisba: !organizations['known without nisba'].includes(ministry) })
+    yield single(ministry, { ...body, needs: organizations['known without nisba'].includes(ministry) ? null : 'nisba' })
   }
   for (const phrase of media.phrases) {
     const gender = /^(?:وسائل|وكال)/u.test(phrase) ? 'feminine' : 'masculine'
@@ -102,6 +118,7 @@ export function* mentionNouns(): Generator<Term> {
   yield* nouns('organization', organizations.heads)
   yield* nouns('medium', media.heads)
   yield* nouns('source', groups.sources)
+  yield* sourcePlurals()
   yield* nouns('document', groups.documents)
   yield* nouns('place', Object.fromEntries(places.heads.map(head => [head, '-'])))
   yield* nouns('official', roles.officials)
@@ -113,5 +130,6 @@ export function* mentionNouns(): Generator<Term> {
   for (const title of roles['masculine titles']) yield [title, { title: 'masculine' }]
   for (const title of roles['feminine titles']) yield [title, { title: 'feminine' }]
   for (const quantifier of groups.quantifiers) yield [quantifier, { quantifier: foldTerm(quantifier) }]
+  for (const same of groups.same) yield [same, { quantifier: SAME }]
   for (const group of [...groups.pronominal, ...groups['fixed groups']]) yield [group, { group }]
 }

@@ -37,7 +37,12 @@ export interface Within {
   readonly depth: number
   /** Whether the name of a person may follow; a name behind «نائب رئيس الوزراء» is the نائب's. */
   readonly names: boolean
+  /** It belongs to a person: «العتيبي» behind it is a family name rather than an adjective. */
+  readonly person: boolean
 }
+
+/** At the top: nothing stands above the phrase. */
+export const OUTERMOST: Within = { depth: 0, names: true, person: false }
 
 /** What a rule found: where things stand. The texts are cut out when the whole mention is known. */
 export interface Draft extends TokenRange {
@@ -117,6 +122,12 @@ export function behindFor(r: Reach, i: number): Reach | null {
   const form = formAt(r, i)
   if (!form.startsWith('ل') || form.length < 4) return null
   return { ...r, at: i, clitic: 'ل', rest: form.startsWith('لل') ? `ال${form.slice(2)}` : form.slice(1) }
+}
+
+/** A reach that begins behind the preposition ب of token `i`: «بوزارة». Null where there is none. */
+export function behindIn(r: Reach, i: number): Reach | null {
+  const form = formAt(r, i)
+  return form.startsWith('ب') && form.length > 3 ? { ...r, at: i, clitic: 'ب', rest: form.slice(1) } : null
 }
 
 /** The folded words of a range. */

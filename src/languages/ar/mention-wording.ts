@@ -78,7 +78,8 @@ function compared(words: readonly string[]): readonly string[] {
   const found: string[] = []
   for (const word of words) {
     const before = found.at(-1)
-    if (before === 'عبد' || before === 'ابو') found[found.length - 1] += word
+    if (before === 'عبد' || before === 'ابو' || (before && (word === 'الدين' || word === 'الله')))
+      found[found.length - 1] += word
     else if (word === 'ابا' || word === 'ابي') found.push('ابو')
     else if (word !== 'بن' && word !== 'ابن') found.push(word)
   }

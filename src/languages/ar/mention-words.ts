@@ -3,6 +3,7 @@ import type { Gender } from '../../extract/mentions/mention.ts'
 import { memo } from '../../extract/text/memo.ts'
 import { mentionTerms } from './mention-lexicon.ts'
 import { type Nisba, nisbas } from './mention-propers.ts'
+import { isVerb } from './mention-verbs.ts'
 import { nounForms } from './nouns.ts'
 import { foldTerm, spellings } from './orthography.ts'
 import { cuts } from './proclitics.ts'
@@ -37,20 +38,21 @@ const ENDINGS = 'تهم تها هما ته ها هم كم نا ات ين ون ا
 /** Endings before which ة is written ت or dropped. */
 const OPENING = new Set('تهم تها ته ات ية تي تا ي'.split(' '))
 
+/** A word of the list, or the form for «she», «you» or «we» of a verb that the list has for «he». */
+const isStem = (form: string) =>
+  common.has(form) || (form.length > 3 && (form[0] === 'ت' || form[0] === 'ن') && common.has(`ي${form.slice(1)}`))
+
 export const isClosed = (form: string) => closed.has(form)
 
 /** Whether a word without article belongs to the everyday vocabulary of news, in any of its forms. */
 export const isCommon = memo((form: string): boolean => {
-  if (common.has(form) || closed.has(form)) return true
+  if (isStem(form) || closed.has(form)) return true
   for (const ending of ENDINGS) {
     if (form.length - ending.length < 3 || !form.endsWith(ending)) continue
     const stem = form.slice(0, -ending.length)
-    if (common.has(stem) || (OPENING.has(ending) && common.has(`${stem}ة`))) return true
+    if (isStem(stem) || (OPENING.has(ending) && common.has(`${stem}ة`))) return true
   }
-  if (form.length < 4) return false
-  const first = form[0] as string
-  if (first === 'ت' || first === 'ن' || first === 'ا') return common.has(`ي${form.slice(1)}`)
-  return first === 'س' && (common.has(form.slice(1)) || common.has(`ي${form.slice(2)}`))
+  return form[0] === 'س' && form.length > 4 && (common.has(form.slice(1)) || common.has(`ي${form.slice(2)}`))
 })
 
 /** Whether a word begins with the article. */
@@ -59,9 +61,11 @@ export const isDefinite = (form: string) => form.length > 3 && form.startsWith('
 /** Whether a word, whatever clitic it carries, is no part of a name. */
 export const isOrdinary = memo((form: string): boolean => {
   if (isName(form)) return false
+  if (isVerb(form)) return true
   return cuts(form).some(({ clitic, rest }) => {
     if (clitic === '') return isCommon(rest) || isTerm(rest)
-    if (isName(rest) || isDefinite(rest) || isTerm(rest)) return true
+    if (isName(rest) || isTerm(rest)) return true
+    if (isDefinite(rest)) return isCommon(rest.slice(2)) || (clitic !== 'ف' && clitic !== 'ك')
     return rest.length > 3 ? isCommon(rest) : rest.length > 2 && common.has(rest)
   })
 })
@@ -99,17 +103,33 @@ export interface Adjective {
 
 const NISBA_ENDING = /(?:ي|ية|يه|يون|يين|يان|يات|يتان|يتين)$/u
 
-/** Reads an adjective of the given definiteness, or null. A plural noun like «عسكريون» is one only behind a plural. */
-export function adjective(form: string, definite: boolean, plural = false): Adjective | null {
+/** The noun that an adjective describes. */
+export interface Described {
+  readonly definite: boolean
+  /** A noun like «عسكريون» is an adjective only behind a plural. */
+  readonly plural?: boolean
+  /** Behind a person, «العتيبي» is a family name unless it is an everyday word. */
+  readonly person?: boolean
+}
+
+/** Reads a word as an adjective, or null. */
+export function adjective(form: string, { definite, plural, person }: Described): Adjective | null {
   if (definite !== isDefinite(form)) return null
   const word = definite ? form.slice(2) : form
   const nisba = nisbas.get(word)
   if (nisba) return { nisba, governing: false }
   if (governing.has(word)) return { nisba: null, governing: true }
-  if (plain.has(word)) return { nisba: null, governing: false }
+  if (plain.has(word) && (plural || !namesPeople(form))) return { nisba: null, governing: false }
   if ((word.length < 4 && !common.has(word)) || !NISBA_ENDING.test(word)) return null
-  if (notAdjectives.has(word) || closed.has(form) || isName(word) || headsOther(form, plural)) return null
+  if (notAdjectives.has(word) || closed.has(form) || isName(word) || headsOther(form, plural ?? false)) return null
+  if (person && /ي$/u.test(word) && !isCommon(word)) return null
   return { nisba: null, governing: false }
+}
+
+/** «الصحفيين» are people; «الصحفي» is an adjective as well. */
+function namesPeople(form: string): boolean {
+  const noun = mentionTerms.get(form)?.noun
+  return (noun?.kind === 'official' || noun?.kind === 'person') && noun.count !== 'singular'
 }
 
 /** Nouns like «دبلوماسي» are adjectives as well; «بلدية» and «مفتي» are not. */
@@ -117,5 +137,6 @@ function headsOther(form: string, plural: boolean): boolean {
   const entry = mentionTerms.get(form)
   if (!entry) return false
   const kind = entry.noun?.kind
-  return (kind !== 'official' && kind !== 'person') || (entry.noun?.count !== 'singular' && !plural)
+  const written = entry.noun?.state === 'bare' || entry.noun?.state === 'definite'
+  return written && ((kind !== 'official' && kind !== 'person') || (entry.noun?.count !== 'singular' && !plural))
 }

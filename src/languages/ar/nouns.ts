@@ -14,7 +14,8 @@ export interface NounForm {
 const PRONOUNS = ['ه', 'ها', 'هم', 'هما', 'نا']
 
 /**
- * The forms of a noun in dictionary spelling. `plural` is the plural itself, «ون» for a regular one, «-» for none. A noun of
+ * The forms of a noun in dictionary spelling. `plural` is the plural itself, «ون» for a regular one, «-» for
+ * none, several parted by a slash. A noun of
  * several words is inflected in its first. With `women`, a masculine noun has feminine forms in ة as well. Of forms
  * written alike the likelier comes first.
  */
@@ -23,7 +24,7 @@ export function nounForms(singular: string, plural: string, women: boolean): rea
   const own: Gender = head.endsWith('ة') ? 'feminine' : 'masculine'
   const forms = [
     ...singularForms(head, own),
-    ...pluralForms(head, plural.split(' ')[0] as string, own),
+    ...plural.split('/').flatMap(one => pluralForms(head, one.split(' ')[0] as string, own)),
     ...dualForms(stemOf(head), own),
     ...(women && own === 'masculine'
       ? [

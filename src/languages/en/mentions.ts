@@ -142,5 +142,5 @@ export const mentions: MentionGrammar = {
   read,
   wordsIn: form => [form],
   nameKey: word => word,
-  lenientFrom: Number.POSITIVE_INFINITY,
+  sameKey: (a, b) => a === b,
 }
