@@ -3,11 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commands } from '../src/cli/commands.ts'
 import { commandsPage } from '../src/cli/help.ts'
+import { rulesPage } from './pages/rules.ts'
 import { tablesPage } from './pages/tables.ts'
 
 /** Every generated page and what makes it. */
 const pages: Readonly<Record<string, () => string>> = {
   'docs/commands.md': () => commandsPage(commands),
+  'docs/rules.md': rulesPage,
   'docs/tables.md': tablesPage,
 }
 
