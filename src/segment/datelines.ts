@@ -71,12 +71,15 @@ export function agenciesIn({ words }: RoleLine, { agencies }: Vocabulary): reado
   return words.flatMap((_, at) => agencies.find(words, at)?.value ?? [])
 }
 
+/** How much of a text is looked at behind the beginning of a credit, in characters. */
+const CREDIT_LENGTH = 80
+
 /** Agencies that a paragraph credits: «according to Reuters». */
 export function creditedIn(text: string, vocabulary: Vocabulary): readonly string[] {
-  const words = wordsOf(vocabulary.read(text))
-  return words.flatMap((_, at) => {
-    const cue = vocabulary.listed('creditCues', words, at)
-    return cue > 0 ? (vocabulary.agencies.find(words, at + cue)?.value ?? []) : []
+  return [...text.matchAll(vocabulary.creditStart)].flatMap(({ index }) => {
+    const words = wordsOf(vocabulary.read(text.slice(index, index + CREDIT_LENGTH)))
+    const cue = vocabulary.listed('creditCues', words, 0)
+    return cue > 0 ? (vocabulary.agencies.find(words, cue)?.value ?? []) : []
   })
 }
 

@@ -12,8 +12,10 @@ export interface Line extends Span {
   readonly indent: number
   /** Blank lines above. */
   readonly gap: number
-  /** Tokens of the beginning of the line (`HEAD` characters). */
+  /** Tokens of the line; of a long one, those of its beginning. */
   readonly tokens: readonly Token[]
+  /** Whether `tokens` are those of the whole line. */
+  readonly isShort: boolean
   /** The words among them. */
   readonly words: readonly Token[]
   /** Words of the whole line, by white space. */
@@ -21,16 +23,20 @@ export interface Line extends Span {
   readonly ending: Ending
 }
 
-/** How much of a line is looked at word by word: labels stand at the beginning, and lines that are labels are short. */
-const HEAD = 240
+/** Lines up to this length are looked at word by word, in characters: what is no text of an article is short. */
+const SHORT_LENGTH = 240
+/** How much is looked at of longer lines: datelines stand at their beginning. */
+const HEAD_LENGTH = 100
 
 /** Cuts a page's text into its lines; blank lines become gaps, lines that were broken to a width become whole. */
 export function cutLines(text: string, vocabulary: Vocabulary): readonly Line[] {
   return unwrap(rawLines(text)).map(line => {
-    const tokens = vocabulary.read(line.text.slice(0, HEAD))
+    const isShort = line.text.length <= SHORT_LENGTH
+    const tokens = vocabulary.read(isShort ? line.text : line.text.slice(0, HEAD_LENGTH))
     return {
       ...line,
       tokens,
+      isShort,
       words: wordsOf(tokens),
       wordCount: countWords(line.text),
       ending: endingOf(line.text),

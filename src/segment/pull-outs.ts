@@ -7,30 +7,42 @@ const RUN = 5
 const MIN_WORDS = 6
 const MAX_WORDS = 40
 
-/** For each line, whether all its words stand in another line, run by run. */
+/** For each line, whether the page shows it for the second time. */
 export function findPullOuts(lines: readonly RoleLine[]): readonly boolean[] {
-  const owners = new Map<string, readonly [first: number, second: number]>()
-  const runs = lines.map(({ text }) => runsOf(text))
-  runs.forEach((list, at) => {
-    for (const run of list) {
-      const owner = owners.get(run)
-      if (!owner) owners.set(run, [at, -1])
-      else if (owner[0] !== at && owner[1] < 0) owners.set(run, [owner[0], at])
+  const seen = new Set<string>()
+  const twins = lines.map(({ text, wordCount }) => {
+    const isTwin = wordCount >= MIN_WORDS && seen.has(text)
+    seen.add(text)
+    return isTwin
+  })
+  if (!lines.some(mayBePullOut)) return twins
+  const owners = ownersOf(lines)
+  return lines.map((line, at) => {
+    if (twins[at] === true || !mayBePullOut(line)) return twins[at] === true
+    const others = runsOf(line.text).map(run => (owners.get(run) ?? []).find(owner => owner !== at))
+    return (
+      others.length > 0 && others.every(other => other !== undefined && !twins[other] && isLonger(lines[other], line))
+    )
+  })
+}
+
+/** Short texts, and sentences in quotation marks. */
+const mayBePullOut = ({ role, wordCount, text }: RoleLine) =>
+  wordCount >= MIN_WORDS && wordCount <= MAX_WORDS && (role === 'text' || /^[\s\p{Cf}]*["“”«]/u.test(text))
+
+const isLonger = (other: RoleLine | undefined, line: RoleLine) => (other?.wordCount ?? 0) > line.wordCount
+
+/** For each run of words, the first two lines that have it. */
+function ownersOf(lines: readonly RoleLine[]): ReadonlyMap<string, readonly number[]> {
+  const owners = new Map<string, number[]>()
+  lines.forEach(({ text }, at) => {
+    for (const run of runsOf(text)) {
+      const found = owners.get(run)
+      if (!found) owners.set(run, [at])
+      else if (found.length < 2 && found[0] !== at) found.push(at)
     }
   })
-  return lines.map((line, at) => {
-    const list = runs[at] as readonly string[]
-    if (line.wordCount < MIN_WORDS || list.length === 0) return false
-    const others = list.map(run => {
-      const [first, second] = owners.get(run) as readonly [number, number]
-      return first === at ? second : first
-    })
-    if (others.some(other => other < 0)) return false
-    // A paragraph that stands twice is kept where it stands first.
-    const isTwin = others.every(other => keyOf((lines[other] as RoleLine).text) === keyOf(line.text))
-    if (isTwin) return others.every(other => other < at)
-    return line.wordCount <= MAX_WORDS && others.every(other => (lines[other] as RoleLine).wordCount > line.wordCount)
-  })
+  return owners
 }
 
 function runsOf(text: string): readonly string[] {

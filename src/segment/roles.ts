@@ -54,7 +54,7 @@ function marksSentences(lines: readonly Line[]): boolean {
 type Told = Pick<RoleLine, 'role' | 'labels' | 'whole' | 'rest' | 'separated' | 'stamp'>
 
 function roleOf(line: Line, marked: boolean, vocabulary: Vocabulary): Told {
-  const stamp = stampAtEnd(line.tokens, vocabulary)
+  const stamp = line.isShort ? stampAtEnd(line.tokens, vocabulary) : null
   const told = (role: Role, labels: ReadonlySet<Label> = NONE, whole = false, rest = -1, separated = false): Told => ({
     role,
     labels,
@@ -130,9 +130,8 @@ function isAgencies({ words, wordCount }: Line, { agencies }: Vocabulary): boole
 }
 
 /** The labels that all phrases of a line share, when phrases are all there is; `menu` when they share none. */
-function cover({ words, wordCount, text }: Line, { phrases }: Vocabulary): ReadonlySet<Label> | null {
-  if (wordCount > MAX_LABEL_WORDS || words.length === 0) return null
-  if ((words.at(-1) as Token).end < text.length - 60) return null
+function cover({ words, wordCount, isShort }: Line, { phrases }: Vocabulary): ReadonlySet<Label> | null {
+  if (wordCount > MAX_LABEL_WORDS || words.length === 0 || !isShort) return null
   let shared: ReadonlySet<Label> | null = null
   let known = 0
   let unknown = 0

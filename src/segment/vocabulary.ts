@@ -3,6 +3,7 @@ import { fold } from '../extract/text/fold.ts'
 import { type Lexicon, lexicon } from '../extract/text/lexicon.ts'
 import { type Token, tokenize } from '../extract/text/tokens.ts'
 import { type Label, labels, type PageGrammar, type PageWords, type Phrases } from './grammar.ts'
+import { type LanguageSigns, languageSigns } from './language-signs.ts'
 
 /** Keys of `PageWords` that are plain lists of words. */
 type ListKey = {
@@ -10,7 +11,7 @@ type ListKey = {
 }[keyof PageWords]
 
 export interface Vocabulary {
-  readonly grammars: readonly PageGrammar[]
+  readonly languages: readonly LanguageSigns[]
   /** Cuts a text into tokens, folded as all languages fold. */
   readonly read: (text: string) => readonly Token[]
   /** Labels by the way in which their phrases stand in a line. */
@@ -18,6 +19,8 @@ export interface Vocabulary {
   /** Whether the words that begin at `at` are a term of a list; the number of words, 0 if not. */
   readonly listed: (list: ListKey, words: readonly Pick<Token, 'form'>[], at: number) => number
   readonly agencies: Lexicon<string>
+  /** Finds where words begin that may be a credit; whether they are, their tokens tell. */
+  readonly creditStart: RegExp
   readonly commentCounts: Lexicon<number>
   /** Folded words for «and» that are written together with the next word. */
   readonly joiners: readonly string[]
@@ -50,7 +53,7 @@ export function vocabularyOf(grammars: readonly PageGrammar[]): Vocabulary {
     return made
   }
   return {
-    grammars,
+    languages: grammars.map(languageSigns),
     read,
     phrases: {
       is: labelled(grammars, 'is', terms),
@@ -72,8 +75,17 @@ export function vocabularyOf(grammars: readonly PageGrammar[]): Vocabulary {
         ),
       ),
     ),
+    creditStart: startOf(grammars.flatMap(({ words }) => words.creditCues)),
     joiners: grammars.flatMap(grammar => grammar.words.nameJoiners.flatMap(joiner => terms(grammar, joiner))),
   }
+}
+
+/** Letters by which the beginning of a phrase is found in an unfolded text, cheaply. */
+const START_LETTERS = 2
+
+function startOf(phrases: readonly string[]): RegExp {
+  const starts = new Set(phrases.map(phrase => phrase.slice(0, START_LETTERS)))
+  return new RegExp(`(?<!\\p{L})(?:${[...starts].join('|')})`, 'giu')
 }
 
 function labelled(
