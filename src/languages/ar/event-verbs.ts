@@ -2,7 +2,7 @@
 import type { Sighting } from '../../extract/events/grammar.ts'
 import type { Mention } from '../../extract/mentions/mention.ts'
 import type { EventType } from '../../types.ts'
-import { isOutcome, type Sense } from './event-lexicon.ts'
+import { isOutcome, type Sense, type Word } from './event-lexicon.ts'
 import { argumentsEnd, assignParties, type Frame, type Slot, slotsBetween } from './event-parties.ts'
 import { placeOf } from './event-places.ts'
 import { isAbout, isOf, isSomebody, type Preposition, precedes, triggerSpan, type View } from './event-sentence.ts'
@@ -88,32 +88,36 @@ function isInPhrase(view: View, at: number): boolean {
 }
 
 /**
- * Letters that spell a noun as well: after a preposition, «في شن غارات», after أن, «أن قتل المدنيين», which takes no verb in the
- * perfect unless a preposition stands before it, and after another noun, «عمليات قصف».
+ * Whether the letters at `at` spell a noun here. No verb follows a preposition, «في شن غارات», and no perfect follows أن unless a
+ * preposition stands before it, «بعد أن». The perfect of many patterns is written like a noun: «قتل», «تقدم», «لاحق»; then it is a
+ * verb only where a clause begins or right after its subject.
  */
 function isNominal(view: View, at: number): boolean {
   const word = view.word(at)
   if (!word) return true
   if (word.preposition !== null && word.preposition !== 'ل') return true
-  if (at === view.first || word.conjunction !== null) return false
-  const plain = word.verbs.every(
-    ({ tense, number, gender }) => tense === 'perfect' && number === 'singular' && gender === 'masculine',
-  )
-  if (plain && word.pronoun === null) {
-    if (view.preposition(at - 1) !== undefined) return true
-    if (view.isThat(at - 1) && view.preposition(at - 2) === undefined && view.form(at - 2) !== 'سبق') return true
+  if (at === view.first) return false
+  if (word.conjunction === null && view.preposition(at - 1) !== undefined) return !BEFORE_VERBS.has(view.form(at - 1))
+  if (word.verbs.every(({ tense }) => tense === 'perfect') && view.isThat(at - 1)) {
+    return view.preposition(at - 2) === undefined && view.form(at - 2) !== 'سبق'
   }
-  if (word.nouns.length === 0 && !word.classes.has('homograph')) return false
-  if (word.preposition !== null || view.preposition(at - 1) !== undefined) return true
-  if (word.classes.has('homograph') && !opensVerb(view, at)) return true
-  const previous = view.word(at - 1)
-  if (!previous) return false
-  return (
-    previous.nouns.length > 0 ||
-    previous.classes.size > 0 ||
-    previous.frame !== null ||
-    previous.lights.some(light => light.verb.frame === 'passive')
-  )
+  return isHomograph(word) && !opensVerb(view, at)
+}
+
+/** Prepositions that verbs follow: «منذ سيطرت», «حتى سقطت», «من» in the sense of who. */
+const BEFORE_VERBS: ReadonlySet<string> = new Set(['منذ', 'ومنذ', 'حتى', 'وحتى', 'من', 'ومن'])
+
+/**
+ * Patterns that spell a noun: a verbal noun of the list, «تَفَعَّلَ» and «تَفاعَلَ» (تقدم, تراجع), «فاعَلَ» (لاحق), and the imperfect of the second
+ * for a woman, written like a verbal noun of the fifth: «تحمل».
+ */
+function isHomograph({ stem, verbs, nouns, classes, pronoun }: Word): boolean {
+  if (classes.has('homograph')) return true
+  if (verbs.some(({ number, gender }) => number !== 'singular' || gender !== 'masculine')) {
+    return /^ت...$/u.test(stem) && verbs.every(({ tense, number }) => tense !== 'future' && number === 'singular')
+  }
+  if (verbs.some(({ tense }) => tense !== 'perfect')) return false
+  return nouns.length > 0 || /^ت....?$|^.ا..$/u.test(stem) || (pronoun !== null && stem.length === 3)
 }
 
 /** Whether a verb may stand at `at`: at the head of a clause, after a particle or after its subject. */
@@ -122,7 +126,7 @@ const opensVerb = (view: View, at: number): boolean =>
   view.token(at - 1).kind !== 'word' ||
   view.mark(at - 1) !== undefined ||
   view.opensClause(at - 1) ||
-  view.covering(at - 1) !== null
+  (view.covering(at - 1) !== null && view.word(at)?.conjunction === null)
 
 /** How well a reading's conditions hold; 0 where one fails. More conditions, more specific. */
 function fits(view: View, at: number, end: number, { tense, gender, verb: { sense } }: VerbReading): number {
