@@ -16,6 +16,8 @@ export interface Judgement {
   readonly unreal: boolean
 }
 
+const NEGATORS: ReadonlySet<string> = new Set(['past-negator', 'future-negator', 'negator'])
+
 const real = (status: EventStatus): Judgement => ({ status, unreal: false })
 const unreal = (status: EventStatus): Judgement => ({ status, unreal: true })
 
@@ -35,7 +37,7 @@ export function verbStatus(view: View, at: number, { tense, verb }: Reading, pur
     return real('happened')
   }
   if (tense === 'participle') return real('happened')
-  if (view.mark(at - 1) === 'past-negator' || view.mark(at - 1) === 'negator') return real('denied')
+  if (NEGATORS.has(view.mark(at - 1) ?? '')) return real('denied')
   if (tense === 'future' || near.has('future')) return real('planned')
   if (view.mark(at - 1) === 'particle') return real('conditional')
   const far = marksBefore(view, at, REACH)

@@ -6,7 +6,15 @@ import type { Reading } from './verbs.ts'
 export type Agreement = Pick<Reading, 'number' | 'gender'>
 
 /** Marks that may stand between a subject and its verb. */
-const AUXILIARIES: ReadonlySet<string> = new Set(['particle', 'was', 'past-negator', 'negator', 'future', 'still'])
+const AUXILIARIES: ReadonlySet<string> = new Set([
+  'particle',
+  'was',
+  'past-negator',
+  'future-negator',
+  'negator',
+  'future',
+  'still',
+])
 /** Words that may follow a name before its verb: an adjective, «أمس». */
 const SLACK = 2
 

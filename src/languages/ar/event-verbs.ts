@@ -14,6 +14,8 @@ import type { Reading } from './verbs.ts'
 const CONFIDENCE = { perfect: 0.78, imperfect: 0.66, future: 0.7, jussive: 0.58, participle: 0.68, masdar: 0 } as const
 const OBJECT_REACH = 14
 const UNLESS_REACH = 8
+/** «التي تدعمها», «لا تلتزم»: what is usual, not what happened. */
+const HABITUAL = 0.14
 /** Acts of speech: nobody's are nobody's. */
 const SPOKEN: ReadonlySet<EventType> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT'])
 /** Verbs that only take up the attack named just before: «غارة استهدفت». */
@@ -42,7 +44,12 @@ export function readVerb(
   const roles = rolesOf(view, at, reading, slots, before)
   const parties = assignParties(slots, { sense, ...roles })
   const { status, unreal } = verbStatus(view, at, reading, word.preposition === 'ل')
-  let confidence = CONFIDENCE[reading.tense] + (sense.object || sense.preposition ? 0.08 : 0) - (sense.weak ? 0.2 : 0)
+  const habitual = reading.tense === 'imperfect' && (isRelative(view, at - 1) || view.mark(at - 1) === 'negator')
+  let confidence =
+    CONFIDENCE[reading.tense] -
+    (habitual ? HABITUAL : 0) +
+    (sense.object || sense.preposition ? 0.08 : 0) -
+    (sense.weak ? 0.2 : 0)
   if (parties.length === 0) confidence -= 0.1
   if (unreal) confidence -= 0.25
   if (sense.target && word.pronoun === null && !parties.some(({ part }) => part === 'target')) return null
@@ -134,7 +141,7 @@ function fits(view: View, at: number, end: number, { tense, gender, verb: { sens
   const next = view.word(at + 1)
   if (
     tense === 'jussive' &&
-    !['past-negator', 'negator', 'that'].includes(view.mark(at - 1) ?? '') &&
+    !['past-negator', 'future-negator', 'negator', 'that'].includes(view.mark(at - 1) ?? '') &&
     word?.preposition !== 'ل'
   )
     return 0
