@@ -24,7 +24,7 @@ function readExpressions(passage: Passage): readonly Expression[] {
       continue
     }
     const { rule, read } = found
-    if (!isGuarded(from, at, rule, read.value)) {
+    if (!isGuarded(from, at, rule, read.value) && !isYearly(from, read.last)) {
       const { end } = from.tokens[read.last - 1] as Token
       expressions.push({ token: at, start: startOf(from, at), end, time: read.value, ruleId: rule.id })
     }
@@ -32,6 +32,9 @@ function readExpressions(passage: Passage): readonly Expression[] {
   }
   return expressions
 }
+
+/** «29 نوفمبر من كل عام». */
+const isYearly = ({ tokens }: Scan, at: number) => tokens[at]?.form === 'من' && tokens[at + 1]?.form === 'كل'
 
 /** Whether the word before makes an expression part of a name, an age or something that comes again and again. */
 function isGuarded(from: Scan, at: number, rule: Rule, time: Time): boolean {

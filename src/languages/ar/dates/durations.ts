@@ -87,12 +87,14 @@ export const ahead: Rule = {
   read(scan, at) {
     if (wordAt(scan, at)?.relation !== 'after') return null
     const span = spanAt(scan, lastOf(scan, at))
+    // «يوما بعد يوم»
+    if (span && wordAt(scan, at - 1)?.unit?.unit === span.value.unit) return null
     if (!span || wordAt(scan, span.last)?.relation === 'from') return null
     if (tenseAround(scan, at, span.last) !== 'future') return null
     return { value: shift(span.value.unit, span.value.count), last: span.last }
   },
   examples: [['ستجرى الانتخابات بعد ثلاثة أشهر', '2018-04-03', '2018-07']],
-  nonExamples: ['قتل بعد يومين', 'ستعقد بعد يومين من القمة'],
+  nonExamples: ['قتل بعد يومين', 'ستعقد بعد يومين من القمة', 'سيتنامى يوما بعد يوم'],
 }
 
 /** «الأشهر الستة الماضية», «اليومين المقبلين», «الـ24 ساعة الماضية», «آخر ثلاثة أيام»: so many units before or after the present one. */

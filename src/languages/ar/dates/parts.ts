@@ -80,19 +80,20 @@ export const fraction: Rule = {
     ['أول ثلاثاء من أكتوبر 2013', '2018-09-01', '2013-10-01'],
     ['خلال الأشهر التسعة الأولى من 2018', '2018-11-01', '2018-01/2018-09'],
   ],
-  nonExamples: ['النصف الأول من المباراة', 'الأسبوع الأول من المفاوضات', 'الفصل الأول'],
+  nonExamples: ['النصف الأول من المباراة', 'الأسبوع الأول من المفاوضات', 'الفصل الأول', 'والمؤتمر الثالث عقد من'],
 }
 
 /** «العشر الأواخر من رمضان». */
 const isLast = (scan: Scan, at: number) => scan.tokens[at]?.form === 'الاواخر'
 
-const CUTS: Partial<Record<string, Fraction['cut']>> = { day: 'day', week: 'week', decade: 'decade', month: 'month' }
+const CUTS: Partial<Record<string, Fraction['cut']>> = { day: 'day', week: 'week', month: 'month' }
 
 /** «أول أيام عيد الفطر», «آخر يوم من أكتوبر», «ثالث أسبوع في مايو», «أول ثلاثاء من أكتوبر». */
 function countedPart(scan: Scan, at: number): Read<Time> | null {
   const word = wordAt(scan, at)
   const index = word?.ordinal ?? (word?.last ? -1 : undefined)
-  if (index === undefined) return null
+  // «المؤتمر الثالث يوم …»: with its article the ordinal belongs to what stands before it.
+  if (index === undefined || isDefinite(scan, at)) return null
   let next = lastOf(scan, at)
   const unit = wordAt(scan, next)?.unit
   const isDay = unit?.unit === 'day'
@@ -108,6 +109,10 @@ function countedPart(scan: Scan, at: number): Read<Time> | null {
       ? { kind: 'nth weekday', weekday, index, of: of.value }
       : { kind: 'fraction', cut: cut as Fraction['cut'], index, of: of.value }
   return { value, last: of.last }
+}
+
+function isDefinite({ tokens, lexemes }: Scan, at: number): boolean {
+  return tokens[at]?.form.startsWith('ال', lexemes[at]?.cut ?? 0) ?? false
 }
 
 /** «الأشهر التسعة الأولى من 2018». */

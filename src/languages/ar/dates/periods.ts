@@ -17,7 +17,8 @@ export function periodAt(scan: Scan, at: number): Read<Time> | null {
   if (!unit?.definite || unit.count !== 1 || !PERIODS.has(unit.unit)) return null
   const last = lastOf(scan, start)
   const modifier = modifierAt(scan, last)
-  if (!modifier && !demonstrative) return null
+  // «هذا العقد» is rather a contract.
+  if (!modifier && (!demonstrative || unit.unit === 'decade')) return null
   const value = shift(unit.unit as Unit, modifier?.value ?? 0)
   const end = modifier?.last ?? last
   const said = unit.unit === 'year' ? yearBeside(scan, end) : null
@@ -44,7 +45,7 @@ export const period: Rule = {
     ['في العام الماضي (2017)', '2018-06-26', '2017'],
     ['في العقد الماضي', '2018-06-26', '200X'],
   ],
-  nonExamples: ['الأمين العام السابق', 'خلال الشهور الماضية', 'اليوم الحالي'],
+  nonExamples: ['الأمين العام السابق', 'خلال الشهور الماضية', 'اليوم الحالي', 'وقعا هذا العقد'],
 }
 
 export const year: Rule = {
