@@ -1,5 +1,5 @@
 /**
- * Dates that newspapers print in both calendars, one day said twice: «25 شوال 1436 هـ الموافق 10 أغسطس 2015». SaudiNewsNet
+ * Dates that newspapers print in both calendars, one day said twice: «1 محرم 1440 هـ الموافق 11 سبتمبر 2018». SaudiNewsNet
  * (inparallel/SaudiNewsNet, articles of Saudi newspapers of 2015, CC BY-NC-SA), its archives unpacked in `dataset/`.
  */
 import { readdirSync, readFileSync } from 'node:fs'

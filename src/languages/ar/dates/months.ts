@@ -64,7 +64,8 @@ export interface Year {
  * no «من».
  */
 export function yearAt(scan: Scan, at: number, afterMonth = false): Read<Year> | null {
-  const of = wordAt(scan, at)?.relation === 'from'
+  const relation = wordAt(scan, at)?.relation
+  const of = relation === 'from' || (afterMonth && relation === 'in')
   const start = of ? at + 1 : at
   const unit = wordAt(scan, start)?.unit
   const named = unit?.unit === 'year' && unit.count === 1

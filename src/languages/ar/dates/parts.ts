@@ -58,7 +58,7 @@ export const part: Rule = {
 export const fraction: Rule = {
   id: 'ar/time/fraction',
   read(scan, at) {
-    const counted = countedPart(scan, at) ?? firstMonths(scan, at)
+    const counted = countedPart(scan, at) ?? lastWeekday(scan, at) ?? firstMonths(scan, at)
     if (counted) return counted
     const cut = wordAt(scan, at)?.cut
     if (!cut) return null
@@ -78,9 +78,15 @@ export const fraction: Rule = {
     ['في الأسبوع الثاني من مايو 2018', '2018-09-01', '2018-05-08/2018-05-14'],
     ['في آخر يوم من أكتوبر 2015', '2018-09-01', '2015-10-31'],
     ['أول ثلاثاء من أكتوبر 2013', '2018-09-01', '2013-10-01'],
+    ['السبت الأخير من نوفمبر 2017', '2018-09-01', '2017-11-25'],
     ['خلال الأشهر التسعة الأولى من 2018', '2018-11-01', '2018-01/2018-09'],
   ],
-  nonExamples: ['النصف الأول من المباراة', 'الأسبوع الأول من المفاوضات', 'الفصل الأول', 'والمؤتمر الثالث عقد من'],
+  nonExamples: [
+    'النصف الأول من المباراة',
+    'الأسبوع الأول من المفاوضات',
+    'الفصل الأول',
+    'وكان اللقاء الثاني يوم 3 مايو 2018',
+  ],
 }
 
 /** «العشر الأواخر من رمضان». */
@@ -109,6 +115,15 @@ function countedPart(scan: Scan, at: number): Read<Time> | null {
       ? { kind: 'nth weekday', weekday, index, of: of.value }
       : { kind: 'fraction', cut: cut as Fraction['cut'], index, of: of.value }
   return { value, last: of.last }
+}
+
+/** «السبت الأخير من نوفمبر». */
+function lastWeekday(scan: Scan, at: number): Read<Time> | null {
+  const weekday = wordAt(scan, at)?.weekday
+  const next = lastOf(scan, at)
+  if (weekday === undefined || !wordAt(scan, next)?.last || wordAt(scan, next + 1)?.relation !== 'from') return null
+  const of = wholeAt(scan, next + 2)
+  return of && { value: { kind: 'nth weekday', weekday, index: -1, of: of.value }, last: of.last }
 }
 
 function isDefinite({ tokens, lexemes }: Scan, at: number): boolean {
