@@ -14,7 +14,8 @@ export interface FileFacts {
 export async function toldBeside(path: string, sourceKey: string): Promise<FileFacts> {
   const own = revisionOf((await stat(path, { bigint: true })).mtimeNs)
   const { told, revision } = await sidecarOf(path)
-  return { facts: { sourceKey, revision: revision > own ? revision : own, ...told.facts }, issues: told.issues }
+  const later = [own, revision].sort().at(-1) ?? own
+  return { facts: { sourceKey, revision: later, ...told.facts }, issues: told.issues }
 }
 
 async function sidecarOf(path: string): Promise<{ readonly told: Told; readonly revision: string }> {

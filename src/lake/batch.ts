@@ -97,3 +97,17 @@ export async function deleteBatches(store: Store, batches: readonly StagedBatch[
       await store.delete(stagedPartKey(part))
   }
 }
+
+/**
+ * Deletes parts of batches that were never completed. Only where nobody else can be writing one: on disk, where one process
+ * at a time has the lake open for writing.
+ */
+export async function deleteTornBatches(store: Store): Promise<void> {
+  const complete = new Set((await completeBatches(store)).map(({ id }) => id))
+  const torn: string[] = []
+  for await (const { key } of store.list(stagingPrefix)) {
+    const part = parseStagedPart(key)
+    if (part && !complete.has(part.batch)) torn.push(key)
+  }
+  for (const key of torn) await store.delete(key)
+}

@@ -1,7 +1,7 @@
 /** Takes an article down for good: from the inbox, the staging area and the tables, whatever is dropped later. */
 import { UsageError } from '../errors.ts'
 import { makeId } from '../tables/ids.ts'
-import { writeBatch } from './batch.ts'
+import { deleteTornBatches, writeBatch } from './batch.ts'
 import { isArticleId, sidecarKey, sourceKeyOf, takedownKey } from './keys.ts'
 import type { Lake } from './lake.ts'
 import { clean, merge } from './merge.ts'
@@ -82,7 +82,9 @@ const places = {
  */
 export async function forget(lake: Lake, articleId: string): Promise<ForgetReport> {
   if (!isArticleId(articleId)) throw new UsageError(`expected the id of an article, got ${articleId}`)
-  await merge(lake) // what is staged may hold the article
+  // What is staged may hold the article.
+  await merge(lake)
+  await deleteTornBatches(lake.store)
   const duplicates = await sameBody(lake.warehouse, articleId)
   const holders = await holdersOf(lake.warehouse, articleId)
   const takedowns = await readTakedowns(lake.store)

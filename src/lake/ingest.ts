@@ -1,7 +1,7 @@
 /** Whatever is new, changed or gone in the inbox → rows in the tables. */
 import type { DocumentRow } from '../../schemas/index.ts'
 import { OperationalError } from '../errors.ts'
-import { BatchBuilder, writeBatch } from './batch.ts'
+import { BatchBuilder, deleteTornBatches, writeBatch } from './batch.ts'
 import { readContent } from './content.ts'
 import { type Cause, type DueObject, planInbox } from './inbox.ts'
 import type { Lake } from './lake.ts'
@@ -45,7 +45,9 @@ const BATCHES_A_MERGE = 25
 
 /** Brings the tables up to the inbox. Run again, it finds nothing to do. */
 export async function ingest(lake: Lake, options: IngestOptions = {}): Promise<IngestReport> {
-  await merge(lake) // what an interrupted run has staged
+  // What an interrupted run has staged counts; what it has begun to stage is read again.
+  await merge(lake)
+  await deleteTornBatches(lake.store)
   const plan = await planInbox(lake.inbox, lake.warehouse)
   const read = { new: 0, changed: 0, 'newer rules': 0 }
   const outcomes: Partial<Record<DocumentRow['outcome'], number>> = {}

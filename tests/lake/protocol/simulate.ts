@@ -18,17 +18,24 @@ export interface Slot {
   /** Batches that come whole, or again. */
   readonly whole: readonly number[]
   readonly takedowns: readonly string[]
-  /** For each merge that runs in this slot, the call at which it crashes; null when it does not. */
-  readonly merges: readonly (number | null)[]
-  /** Which of the merges goes on next, as numbers to be taken modulo those that still run. */
+  /** What runs in this slot, side by side. */
+  readonly runs: readonly Run[]
+  /** Which of the runs goes on next, as numbers to be taken modulo those that still run. */
   readonly turns: readonly number[]
-  readonly cleans: boolean
+  /** Batches that come while they run, after so many steps. */
+  readonly during: readonly { readonly batch: number; readonly after: number }[]
+}
+
+export interface Run {
+  readonly task: 'merge' | 'clean'
+  /** The call at which it crashes; null when it does not. */
+  readonly crashAt: number | null
 }
 
 /** A way of doing it wrong, for the tests that show that each rule matters. */
 export interface Variant {
   readonly name: string
-  /** Statements as they are run instead. */
+  /** Statements as they are run instead, those that make the views included. */
   readonly rewrite?: (sql: string) => string
   /** Whether a reading is staged at all. */
   readonly stages?: (reading: ObjectReading) => boolean
@@ -62,18 +69,30 @@ export async function play(
   const look = async () => {
     violations.push(...(await inconsistencies(lake.warehouse)))
   }
-  for (const slot of slots) {
-    for (const batch of slot.torn) await stage(lake.store, kept[batch] ?? [], true)
-    for (const batch of slot.whole) await stage(lake.store, kept[batch] ?? [], false)
-    for (const id of slot.takedowns) await lake.store.put(takedownKey(id), new Uint8Array())
-    await runMerges(lake, slot, variant, look)
-    if (slot.cleans) await clean({ ...lake, warehouse: rewriting(lake.warehouse, variant) })
-    await look()
+  /** Batches that have not come whole yet: each comes at least once, most once only. */
+  const due = new Set(kept.keys())
+  const come = async (arriving: readonly number[], torn: boolean) => {
+    for (const batch of arriving) await stage(lake.store, kept[batch] ?? [], torn)
+    if (!torn) for (const batch of arriving) due.delete(batch)
   }
-  for (const readings of kept) await stage(lake.store, readings, false)
-  await runMerges(lake, { merges: [null], turns: [0] }, variant, async () => {})
-  await clean({ ...lake, warehouse: rewriting(lake.warehouse, variant) })
-  await look()
+  for (const slot of slots) {
+    await come(slot.torn, true)
+    await come(slot.whole, false)
+    for (const id of slot.takedowns) await lake.store.put(takedownKey(id), new Uint8Array())
+    let steps = 0
+    await runAll(lake, slot, variant, async () => {
+      const arriving = slot.during.filter(({ after }) => after === steps)
+      steps++
+      await come(
+        arriving.map(({ batch }) => batch),
+        false,
+      )
+      await look()
+    })
+  }
+  await come([...due], false)
+  for (const task of ['merge', 'clean'] as const)
+    await runAll(lake, { runs: [{ task, crashAt: null }], turns: [0] }, variant, look)
   return violations
 }
 
@@ -92,19 +111,23 @@ async function stage(store: Store, readings: readonly ObjectReading[], torn: boo
   })
 }
 
-/** Runs merges side by side, statement by statement, each until it ends or crashes. */
-async function runMerges(
+/** A cleaning that goes on for as long as a merge is more likely to meet it at a bad moment. */
+const CLEANINGS = 3
+
+/** Runs tasks side by side, statement by statement, each until it ends or crashes. */
+async function runAll(
   lake: Lake,
-  { merges, turns }: Pick<Slot, 'merges' | 'turns'>,
+  { runs, turns }: Pick<Slot, 'runs' | 'turns'>,
   variant: Variant,
   look: () => Promise<void>,
 ): Promise<void> {
-  const turnstile = new Turnstile(merges.length, turns, look)
+  const turnstile = new Turnstile(runs.length, turns, look)
   await Promise.all(
-    merges.map(async (crashAt, index) => {
+    runs.map(async ({ task, crashAt }, index) => {
+      const writer = { ...guarded(lake, turnstile, index, crashAt, variant), wait: async () => {} }
       try {
-        const writer = { ...guarded(lake, turnstile, index, crashAt, variant), wait: async () => {} }
-        await (variant.merge ?? merge)(writer)
+        if (task === 'clean') for (let i = 0; i < CLEANINGS; i++) await clean(writer)
+        else await (variant.merge ?? merge)(writer)
       } catch (error) {
         if (!(error instanceof Crash)) throw error
       } finally {
@@ -128,13 +151,13 @@ class Turnstile {
     this.look = look
   }
 
-  async pass<T>(run: number, action: () => Promise<T>): Promise<T> {
+  async pass<T>(run: number, looks: boolean, action: () => Promise<T>): Promise<T> {
     await new Promise<void>(resolve => {
       this.waiting.set(run, resolve)
       this.admit()
     })
     const result = await action()
-    await this.look()
+    if (looks) await this.look()
     return result
   }
 
@@ -162,20 +185,20 @@ class Turnstile {
 function guarded(lake: Lake, turnstile: Turnstile, run: number, crashAt: number | null, variant: Variant): Lake {
   let calls = 0
   let parts: Parameters<Warehouse['stage']>[0] = []
-  const step = <T>(action: () => Promise<T>): Promise<T> => {
+  const step = async <T>(looks: boolean, action: () => Promise<T>): Promise<T> => {
     if (calls++ === crashAt) throw new Crash(`at call ${crashAt}`)
-    return turnstile.pass(run, action)
+    return turnstile.pass(run, looks, action)
   }
   const warehouse = rewriting(lake.warehouse, variant)
   return {
-    store: { ...lake.store, delete: async key => step(() => lake.store.delete(key)) },
+    store: { ...lake.store, delete: key => step(false, () => lake.store.delete(key)) },
     warehouse: {
       ...warehouse,
       stage: async staged => {
         parts = staged
       },
-      execute: async sql =>
-        step(async () => {
+      execute: sql =>
+        step(true, async () => {
           const there = await Promise.all(parts.map(part => lake.store.head(stagedPartKey(part))))
           await warehouse.stage(parts.filter((_, i) => there[i]))
           return warehouse.execute(sql)
@@ -184,7 +207,7 @@ function guarded(lake: Lake, turnstile: Turnstile, run: number, crashAt: number 
   }
 }
 
-const rewriting = (warehouse: Warehouse, { rewrite = sql => sql }: Variant): Warehouse => ({
+export const rewriting = (warehouse: Warehouse, { rewrite = sql => sql }: Variant): Warehouse => ({
   ...warehouse,
   execute: sql => warehouse.execute(rewrite(sql)),
 })
