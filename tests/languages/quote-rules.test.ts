@@ -12,9 +12,9 @@ describe.each(packs.map(({ language, quotes }) => ({ language, rules: quotes.rul
     })
 
     const examples = rules.flatMap(({ id, examples }) => examples.map(example => ({ id, ...example })))
-    test.each(examples)('$id reads «$text»', ({ id, text, title = null, content, kind }) => {
+    test.each(examples)('$id reads «$text»', ({ id, text, title = null, content, kind, speaker }) => {
       const found = quotesOf(text, { title, language }).filter(({ rule }) => rule === id)
-      expect(found).toMatchObject([{ content, kind }])
+      expect(found).toMatchObject([{ content, kind, speaker }])
     })
 
     const nonExamples = rules.flatMap(({ id, nonExamples }) => nonExamples.map(text => ({ id, text })))

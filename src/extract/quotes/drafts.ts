@@ -12,6 +12,7 @@ import { type FoundOpening, findOpening } from './openings.ts'
 import { isName } from './quotations.ts'
 import type { Scene } from './scene.ts'
 import { readHeadline, type Standalone } from './standalone.ts'
+import { readTurns } from './turns.ts'
 
 export interface Draft extends TokenRange {
   readonly frame: Frame
@@ -88,6 +89,7 @@ function findStandalone(scene: Scene, contents: readonly Content[], cues: readon
     const headline = line.kind === 'paragraph' ? null : readHeadline(scene, line)
     if (headline && !isClaimed(headline.first)) take(headline)
   }
+  readTurns(scene, isClaimed).forEach(take)
   readMarked(scene, isClaimed, cues).forEach(take)
   readFollowed(scene, isClaimed, cues).forEach(take)
   readEdges(scene, isClaimed).forEach(take)

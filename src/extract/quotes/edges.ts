@@ -21,8 +21,9 @@ export function readEdges(scene: Scene, claimed: (at: number) => boolean): reado
       if (inside[at] !== -1) continue
       const source = sourceAt(scene, at)
       if (!source?.mention) continue
+      const resumes = scene.grammar.skipResumption(passage, source.mention.last) > source.mention.last
       const range =
-        at > first + 1
+        at > first + 1 && !resumes
           ? closes(scene, source.phrase, source.mention, last) && { first, last: at }
           : (afterPhrase(scene, source.mention, last, claimed) ?? before(index, line, last - first))
       const found = range && edge(scene, source.phrase, range.first, range.last)

@@ -136,6 +136,8 @@ export interface QuoteGrammar {
   addresses(clitic: string): boolean
   /** Whether a word says to whom after an occasion: «مقابلة مع …». */
   addressesAfterVenue(passage: Passage, at: number): boolean
+  /** Words that mark a line as question or answer of an interview, «س:», “Q:”; null when there are none. */
+  turnAt(passage: Passage, at: number): { readonly kind: 'question' | 'answer'; readonly first: number } | null
   /** Whether what follows a quotation says how or where it was said: «، في إشارة إلى». */
   asideAt(passage: Passage, at: number): boolean
   /** Token after words that announce a new speaker, «من جانبه»; `at` when there are none. */

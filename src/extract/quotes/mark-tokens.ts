@@ -3,7 +3,7 @@ import type { Passage } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 
 /** Marks of one family can close one another: a text may open with “ and close with ". */
-export type MarkFamily = 'angle' | 'double' | 'single' | 'narrow' | 'paren' | 'brace'
+export type MarkFamily = 'angle' | 'double' | 'single' | 'narrow' | 'paren' | 'brace' | 'round'
 
 export interface MarkToken {
   readonly family: MarkFamily
@@ -42,6 +42,8 @@ const DESIGNS: ReadonlyMap<string, Design> = new Map([
   ['``', { family: 'double', opens: 0.98 }],
   ['((', { family: 'paren', opens: 0.98 }],
   ['))', { family: 'paren', opens: 0.02 }],
+  ['(', { family: 'round', opens: 0.98 }],
+  [')', { family: 'round', opens: 0.02 }],
   ['{', { family: 'brace', opens: 0.98 }],
   ['}', { family: 'brace', opens: 0.02 }],
 ])
@@ -51,6 +53,7 @@ const DOUBLED = new Set(['(', ')', '<', '>', '‘', '’', "'", '`'])
 /** The quotation marks of a stretch of tokens, in order. */
 export function markTokens({ tokens }: Passage, first: number, last: number): readonly MarkToken[] {
   const found: MarkToken[] = []
+  const speech = new Set<number>()
   for (let at = first; at < last; at++) {
     const token = tokens[at] as Token
     if (token.kind !== 'mark') continue
@@ -59,10 +62,31 @@ export function markTokens({ tokens }: Passage, first: number, last: number): re
     const form = doubled ? token.form + token.form : token.form
     const design = DESIGNS.get(form)
     if (!design) continue
+    if (design.family === 'round') {
+      // Parentheses mark speech only after a colon: «وأضاف: (…)».
+      if (form === '(' && at > first && tokens[at - 1]?.form === ':') {
+        const close = closingParenthesis(tokens, at, last)
+        if (close !== null) speech.add(at).add(close)
+      }
+      if (!speech.has(at)) continue
+    }
     found.push({ family: design.family, form, at, width: doubled ? 2 : 1 })
     if (doubled) at++
   }
   return found
+}
+
+/** How far a parenthesis may reach that marks speech, in tokens. */
+const FARTHEST = 400
+
+function closingParenthesis(tokens: readonly Token[], open: number, last: number): number | null {
+  let depth = 0
+  for (let at = open; at < Math.min(last, open + FARTHEST); at++) {
+    const { form } = tokens[at] as Token
+    if (form === '(') depth++
+    else if (form === ')' && --depth === 0) return at
+  }
+  return null
 }
 
 /** What the letters and spaces around a mark say: penalties for reading it as an opening or as a closing one. */

@@ -32,7 +32,15 @@ const STRAY = 3
 const UNCLOSED = 2
 const EMPTY = 2
 /** Families whose two marks differ can stand inside themselves; the others toggle. */
-const DEPTH: Readonly<Record<MarkFamily, number>> = { angle: 2, double: 1, single: 1, narrow: 1, paren: 1, brace: 1 }
+const DEPTH: Readonly<Record<MarkFamily, number>> = {
+  angle: 2,
+  double: 1,
+  single: 1,
+  narrow: 1,
+  paren: 1,
+  brace: 1,
+  round: 1,
+}
 
 /** The marked stretches of all passages of one article, each passage's in the order of their opening marks. */
 export function readMarks(
@@ -49,7 +57,7 @@ export function readMarks(
   const shares = openingShares(weighed.flat(2))
   return new Map(
     passages.map((passage, p) => {
-      const all = passage.lines.flatMap(({ last }, line) => {
+      const perLine = passage.lines.map(({ last }, line) => {
         const marks = (weighed[p] as Weighed[][])[line] as Weighed[]
         const families = [...new Set(marks.map(({ family }) => family))]
         const pairs = families.flatMap(family =>
@@ -62,7 +70,7 @@ export function readMarks(
         )
         return withoutCrossings(pairs.sort((a, b) => a.opener - b.opener))
       })
-      return [passage, all] as const
+      return [passage, continued(perLine, passage)] as const
     }),
   )
 }
@@ -134,6 +142,26 @@ function cheapestParts(marks: readonly Weighed[], shares: ReadonlyMap<string, nu
   const parts: Part[] = []
   for (let step = best; step?.part; step = step.before) parts.push(step.part)
   return parts.reverse()
+}
+
+/**
+ * Speech over several paragraphs opens each with a mark and closes the last: a stretch that nothing closes goes on in the next
+ * line when this one begins with a mark of its family.
+ */
+function continued(perLine: readonly (readonly Marked[])[], { lines }: Passage): readonly Marked[] {
+  const all: Marked[] = []
+  let open: Marked | null = null
+  perLine.forEach((stretches, i) => {
+    const [first, ...rest] = stretches
+    let here: readonly Marked[] = stretches
+    if (open && first?.family === open.family && first.opener === lines[i]?.first) {
+      here = [{ ...open, last: first.last, end: first.end, closed: first.closed }, ...rest]
+    } else if (open) all.push(open)
+    open = here.findLast(({ closed }) => !closed) ?? null
+    all.push(...here.filter(stretch => stretch !== open))
+  })
+  if (open) all.push(open)
+  return all.sort((a, b) => a.opener - b.opener)
 }
 
 /** Of two stretches that cross, the one that was never closed goes, or else the later one. In order of opening marks. */

@@ -1,5 +1,5 @@
 /** Words that may stand between a reporting verb, its subject and what it reports; and phrases that name a source. */
-import type { SourcePhrase } from '../../extract/quotes/grammar.ts'
+import type { QuoteGrammar, SourcePhrase } from '../../extract/quotes/grammar.ts'
 import type { Passage, TokenRange } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
 import { withoutFront } from './attached.ts'
@@ -114,6 +114,19 @@ function reportEnd(tokens: readonly Token[], at: number): number | null {
   while (end < at + 4 && (REPORT_VERBS.has(tokens[end]?.form ?? '') || /(?:ته|تها)$/u.test(tokens[end]?.form ?? '')))
     end++
   return end
+}
+
+const QUESTION_MARKS = wordSet(context.questionMarks)
+const ANSWER_MARKS = wordSet(context.answerMarks)
+
+/** «س:», «ج -», «سؤال:», «الجواب:». */
+export function turnAt({ tokens }: Passage, at: number): ReturnType<QuoteGrammar['turnAt']> {
+  const form = tokens[at]?.form ?? ''
+  const numbered = tokens[at + 1]?.kind === 'number' ? 1 : 0
+  if (!/^[:.–-]$/u.test(tokens[at + 1 + numbered]?.form ?? '')) return null
+  const first = at + 2 + numbered
+  if (QUESTION_MARKS.has(form)) return { kind: 'question', first }
+  return ANSWER_MARKS.has(form) ? { kind: 'answer', first } : null
 }
 
 const RESUMPTIONS = wordSet(context.resumptions)

@@ -95,7 +95,9 @@ function clauseFollows(tokens: readonly Token[], at: number): boolean {
 export function isAttachedTo(preposition: string, form: string): boolean {
   if (!form.startsWith(preposition) || form.length < 4 || ATTACHED_PHRASES.has(form)) return false
   const rest = form.slice(1)
-  return (rest.startsWith('ال') && rest.length > 4) || isVerbalNoun(rest)
+  return (
+    (rest.startsWith('ال') && rest.length > 4) || isVerbalNoun(rest) || (preposition === 'ب' && /^.{3,}ات$/u.test(rest))
+  )
 }
 
 /** «عن أمله في …», «عن أملها بـ …»: the hope is left out, what is hoped for is the content. */

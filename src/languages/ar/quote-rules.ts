@@ -304,6 +304,22 @@ const alone: QuoteRule = {
   nonExamples: ['وعرض المسرح «الأمطار وفيرة في كل محافظات الجنوب هذا العام» مرتين.'],
 }
 
+const interviewTurn: QuoteRule = {
+  id: 'ar/quote/interview-turn',
+  frame: 'turn',
+  forms: [],
+  says: 'An answer in an interview, after a question and marked by ج، a dash or nothing',
+  examples: [
+    {
+      text: 'حاورت الصحيفة وزير الزراعة سامر البدري عن الموسم.\nس: كيف ترى موسم القمح؟\nج: نراه أفضل من كل ما سبقه.\nس: وماذا عن الري؟',
+      content: 'نراه أفضل من كل ما سبقه',
+      kind: 'indirect',
+      speaker: 'سامر البدري',
+    },
+  ],
+  nonExamples: ['حاورت الصحيفة وزير الزراعة سامر البدري عن الموسم.\nفهل يتحسن الري؟\nلا أحد يعرف الجواب اليوم.'],
+}
+
 /** In no particular order: a frame and a form of cue name one rule. */
 export const quoteRules: readonly QuoteRule[] = [
   verbClause,
@@ -324,5 +340,6 @@ export const quoteRules: readonly QuoteRule[] = [
   afterQuote,
   according,
   headline,
+  interviewTurn,
   alone,
 ]

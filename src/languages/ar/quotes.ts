@@ -10,6 +10,7 @@ import {
   skipResumption,
   skipTopicShift,
   sourcePhraseAt,
+  turnAt,
   venueAt,
 } from './adverbials.ts'
 import { openingAt } from './complementisers.ts'
@@ -29,6 +30,7 @@ export const quotes: QuoteGrammar = {
   beginsName,
   sourcePhraseAt,
   asideAt,
+  turnAt,
   venueAt,
   addresses,
   addressesAfterVenue,

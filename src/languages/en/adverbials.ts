@@ -1,5 +1,5 @@
 /** Words that may stand between an English reporting verb and what it reports; and phrases that name a source. */
-import type { SourcePhrase } from '../../extract/quotes/grammar.ts'
+import type { QuoteGrammar, SourcePhrase } from '../../extract/quotes/grammar.ts'
 import { lexicon } from '../../extract/text/lexicon.ts'
 import type { Passage, TokenRange } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
@@ -63,6 +63,14 @@ export function venueAt({ tokens }: Passage, at: number): TokenRange | null {
 export const addresses = (): boolean => false
 export const addressesAfterVenue = ({ tokens }: Passage, at: number): boolean =>
   tokens[at]?.form === 'with' || tokens[at]?.form === 'to'
+
+/** “Q:”, “A:”, “Question:”. */
+export function turnAt({ tokens }: Passage, at: number): ReturnType<QuoteGrammar['turnAt']> {
+  if (tokens[at + 1]?.form !== ':') return null
+  const form = tokens[at]?.form ?? ''
+  if (form === 'q' || form === 'question') return { kind: 'question', first: at + 2 }
+  return form === 'a' || form === 'answer' ? { kind: 'answer', first: at + 2 } : null
+}
 
 export const skipResumption = (_passage: Passage, at: number): number => at
 export const skipAuxiliary = (_passage: Passage, at: number): number => at

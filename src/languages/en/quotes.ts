@@ -14,6 +14,7 @@ import {
   skipTopicShift,
   sourcePhraseAt,
   subjectAt,
+  turnAt,
   venueAt,
 } from './adverbials.ts'
 import { openingAt, subjectFollows } from './complementisers.ts'
@@ -29,6 +30,7 @@ export const quotes: QuoteGrammar = {
   introducesName,
   sourcePhraseAt,
   asideAt,
+  turnAt,
   venueAt,
   addresses,
   addressesAfterVenue,
