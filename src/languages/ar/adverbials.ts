@@ -20,7 +20,7 @@ const SHIFTS = termLexicon([...shifts, ...shifts.map(term => `و${term}`)].map(t
 const ASIDES = termLexicon(asides.map(term => [term, true]))
 const VENUES = wordSet(venues.nouns)
 const VENUE_ADJECTIVES = wordSet(venues.adjectives)
-const VENUE_PREPOSITIONS = wordSet(context.venuePrepositions)
+const VENUE_PREPOSITIONS = wordSet(context.venuePrepositions.flatMap(word => [word, `و${word}`]))
 const NAME_HEADS = wordSet(nameHeads)
 const OWN = wordSet(speechNouns.own)
 const REPORTS = wordSet(speechNouns.reports)
