@@ -7,6 +7,9 @@ const REMEMBERED = 150
 /** Different ways in which one party is spoken of that are kept in mind. */
 const WAYS = 12
 
+/** Mentions of a sentence among which the issuer of a document is looked for. */
+const LOOKED_BACK = 30
+
 /** Reads an article from its beginning and knows who was mentioned last. */
 export class Antecedents {
   readonly #placed: readonly Placed[]
@@ -71,7 +74,8 @@ export class Antecedents {
     if (stated) return stated
     if (mention.anaphoric) return this.#last(way => way.document)
     const sentence = this.#placed[position]?.sentence
-    for (let at = position - 1; at >= 0 && this.#placed[at]?.sentence === sentence; at--) {
+    const farthest = Math.max(0, position - LOOKED_BACK)
+    for (let at = position - 1; at >= farthest && this.#placed[at]?.sentence === sentence; at--) {
       const { mention: other } = this.#placed[at] as Placed
       const speaks = other.type === 'person' || other.type === 'organization' || other.type === 'media'
       if (speaks && !other.document) return this.#found.get(other) ?? null

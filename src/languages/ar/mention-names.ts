@@ -64,6 +64,8 @@ export function readName(r: Reach, at: number, context: NameContext): NameReadin
     if (last > at && !(r.tokens[last] as Token).spaced) break
     const part = partAt(r, last, form) ?? commonPart(r, last, parts, context)
     if (part === null || (parts > 0 && headsPhrase(r, last))) break
+    // Subject and object: «طالب علاوي العبادي».
+    if (before === 'family' && part === 'family' && isDefinite(form)) break
     if (part === 'joining') {
       const next = formAt(r, last + 1)
       if (next === '' || (isClosed(next) && form !== 'ال') || (form === 'عبد' && !isDefinite(next) && next !== 'ربه'))
@@ -71,7 +73,7 @@ export function readName(r: Reach, at: number, context: NameContext): NameReadin
       last++
     } else if (part === 'article' && !isFamily(form, parts, before, context) && !isSpeaker(r, at, last, context)) break
     if (isSure(part, form)) sure++
-    before = part
+    before = completes.has(form) || givenName(form) ? 'given' : part
     parts++
     last++
   }

@@ -4,6 +4,7 @@ import type { Passage, TokenRange } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
 import type { Entry, Noun } from './mention-entries.ts'
 import { mentionTerms } from './mention-lexicon.ts'
+import { peopleByShape } from './people-by-shape.ts'
 import type { Cut } from './proclitics.ts'
 
 /** Longest mention that is read, in tokens; keeps reading linear whatever the text. */
@@ -114,7 +115,9 @@ export const markAt = ({ tokens, end }: Reach, i: number, marks: ReadonlySet<str
 export function entryAt({ tokens, end, at, rest }: Reach, i: number): Hit | null {
   if (i >= end) return null
   const hit = mentionTerms.find(tokens, i, i === at ? rest : undefined)
-  return hit && i + hit.length <= end ? { entry: hit.value, last: i + hit.length } : null
+  if (hit) return i + hit.length <= end ? { entry: hit.value, last: i + hit.length } : null
+  const entry = tokens[i]?.kind === 'word' ? peopleByShape(i === at ? rest : (tokens[i] as Token).form) : null
+  return entry && { entry, last: i + 1 }
 }
 
 /** A reach that begins behind the preposition ل of token `i`: «لوزارة», «للوزير». Null where there is none. */

@@ -13,6 +13,7 @@ import { mentionOf } from './mention-wording.ts'
 import { givenName, isClosed, isCommon, isDefinite, isJoining } from './mention-words.ts'
 import { nameKey, sameKey } from './name-spelling.ts'
 import { spellings } from './orthography.ts'
+import { peopleByShape } from './people-by-shape.ts'
 import { type Cut, cuts } from './proclitics.ts'
 import roles from './words/roles.json' with { type: 'json' }
 
@@ -21,7 +22,10 @@ const honorifics = new Set(roles.honorifics.flatMap(spellings))
 /** The ways to cut a word under which a mention may begin at it. */
 const openings = memo((form: string): { readonly all: readonly Cut[]; readonly likely: readonly Cut[] } => {
   const all = cuts(form)
-  const likely = all.filter(({ rest }) => beginsTerm(rest) || honorifics.has(rest) || partOf(rest, undefined) !== null)
+  const likely = all.filter(
+    ({ rest }) =>
+      beginsTerm(rest) || peopleByShape(rest) !== null || honorifics.has(rest) || partOf(rest, undefined) !== null,
+  )
   return { all, likely }
 })
 
@@ -36,6 +40,7 @@ function read(passage: Passage, at: number, known?: KnownNames): Mention | null 
   return null
 }
 
+/** The likeliest mention at a token. Plurals known by their shape alone must follow a verb: else they are predicates. */
 function readAt(r: Reach): Draft | null {
   if (honorifics.has(r.rest)) {
     const next = entryAt(r, r.at + 1)
@@ -45,13 +50,16 @@ function readAt(r: Reach): Draft | null {
     }
   }
   const hit = entryAt(r, r.at)
+  if (hit?.entry === peopleByShape(r.rest) && hit?.entry.noun?.state === 'bare' && !behindVerb(r)) return null
   return (hit && readHead(r, r.at, hit, OUTERMOST)) ?? readBareName(r)
 }
 
 /** A name without a title: «أحمد منصور», or a single word that the article or a verb of speech makes a name. */
 function readBareName(r: Reach): Draft | null {
-  if (isVerb(r.rest) && !givenName(r.rest)) return null
-  const reading = readName(r, r.at, contextOf(r))
+  const context = contextOf(r)
+  const verb = isVerb((r.tokens[r.at] as Token).form) || isVerb(r.rest)
+  if (verb && (context === 'none' || r.clitic !== '' || !givenName(r.rest))) return null
+  const reading = readName(r, r.at, context)
   if (!reading || (r.clitic !== '' && reading.sure === 0)) return null
   const { last, name, alias } = aliased(r, { first: r.at, last: reading.last })
   const role = appositionAt(r, last)
@@ -69,10 +77,12 @@ function readBareName(r: Reach): Draft | null {
   })
 }
 
+const behindVerb = ({ tokens, at }: Reach): boolean => at > 0 && introducesSubject(tokens[at - 1]?.form ?? '')
+
 /** What says that a name begins here: the article gave it in full elsewhere, or a verb of speech stands before it. */
 function contextOf(r: Reach): NameContext {
-  const { tokens, at, rest, clitic, known } = r
-  const subject = at > 0 && clitic === '' && introducesSubject(tokens[at - 1]?.form ?? '')
+  const { at, rest, clitic, known } = r
+  const subject = clitic === '' && behindVerb(r)
   const word = isJoining(rest) ? formAt(r, at + 1) : rest
   if (known?.has(word) && (subject || isDefinite(word) || !isCommon(word))) return 'introduced'
   return subject && rest.length > 1 && (isJoining(rest) || !isClosed(rest)) ? 'subject' : 'none'

@@ -122,3 +122,27 @@ test('every mention is found again by its tokens', () => {
   }
   expect(cast.startingAt(body, body.tokens.length - 2)).toBeNull()
 })
+
+describe('hostile text', () => {
+  const many = (word: string) => article(word.repeat(3000))
+
+  test.each([
+    'و',
+    'وزير ',
+    'المتحدث باسم ',
+    'محمد ',
+    'عدد من ',
+    'بيان ',
+    'وزارة « ',
+    'الرئيس التركي قال الوزير. ',
+    '(',
+  ])('«%s» without end is read to its end', word => {
+    const { cast, body } = many(word)
+    const mentions = cast.mentions(body)
+    mentions.forEach((mention, i) => {
+      expect(mention.last - mention.first).toBeLessThanOrEqual(40)
+      expect(mention.first).toBeGreaterThanOrEqual(mentions[i - 1]?.last ?? 0)
+      expect(cast.party(mention).name).not.toBe('')
+    })
+  })
+})

@@ -1,0 +1,31 @@
+/** People whom no list has: a regular masculine plural in the nominative is said of people alone, «الدائنون», «متخصصون». */
+import { memo } from '../../extract/text/memo.ts'
+import type { Entry } from './mention-entries.ts'
+import { isVerb } from './mention-verbs.ts'
+import { foldTerm } from './orthography.ts'
+import groups from './words/groups.json' with { type: 'json' }
+
+const things = new Set(groups['no people in -un'].map(foldTerm))
+
+/** Without article only participles are taken, which begin with م: others are verbs more often, «يؤكدون». */
+const SHAPE = /^(?:ال.{3,}|م.{3,})ون$/u
+
+/** What a form says by its shape; null for most words. */
+export const peopleByShape = memo((form: string): Entry | null => {
+  if (!SHAPE.test(form) || isVerb(form)) return null
+  const definite = form.startsWith('ال')
+  const word = definite ? form.slice(2) : form
+  if (things.has(word)) return null
+  const noun = {
+    kind: 'person',
+    lemma: word.slice(0, -2),
+    gender: 'masculine',
+    count: 'plural',
+    state: definite ? 'definite' : 'bare',
+    nominative: form,
+    country: null,
+    anaphor: false,
+    needs: null,
+  } as const
+  return { noun }
+})
