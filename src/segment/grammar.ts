@@ -73,7 +73,7 @@ export interface PageWords {
   readonly agoWords: readonly string[]
   /** Units of ages, with the number words beside them. */
   readonly agoUnits: readonly string[]
-  /** Ages without a number: «now», «yesterday». */
+  /** Words of ages without a number: «just now», «yesterday». */
   readonly agoAlone: readonly string[]
   /** «says», after or before the author of a comment. */
   readonly says: readonly string[]

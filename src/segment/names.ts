@@ -7,6 +7,7 @@ const MAX_NAME_WORDS = 5
 const MAX_NAMES = 8
 /** How much of a byline is read, in characters. */
 const MAX_LENGTH = 400
+const ADDRESS = /^(?:https?:|www\.)|:\/\//iu
 const BETWEEN_NAMES = /\s*[,،؛;+|/&•·]\s*/u
 /** What follows a dash is the place or the office of those before it. */
 const BEFORE_PLACE = /\s+[-–—ـ]+\s*|\s*[-–—]+\s+/u
@@ -69,6 +70,7 @@ function splitJoined(text: string, vocabulary: Vocabulary): readonly string[] {
 
 /** The agencies and outlets that a credit names, agencies by their usual name. */
 export function readSources(text: string, vocabulary: Vocabulary): readonly string[] {
+  if (ADDRESS.test(text.slice(0, MAX_LENGTH))) return []
   const parts = bare(text.slice(0, MAX_LENGTH))
     .split(BEFORE_PLACE)
     .flatMap(part => part.split(BETWEEN_NAMES))
@@ -78,7 +80,7 @@ export function readSources(text: string, vocabulary: Vocabulary): readonly stri
       const source = bare(part)
         .replace(/[.:]+$/u, '')
         .trim()
-      if (!/\p{L}/u.test(source) || source.length > 60 || /:\/\/|^www\./iu.test(source)) return []
+      if (!/\p{L}/u.test(source) || source.length > 60) return []
       return [agencyNamed(source, vocabulary) ?? source]
     }),
   )

@@ -45,7 +45,7 @@ function kindOf(tokens: readonly Token[], { listed }: Vocabulary): Stamp['kind']
   ) {
     return 'age'
   }
-  if (words.length > 0 && listed('agoAlone', words, 0) === words.length) return numbers.length > 0 ? 'date' : 'age'
+  if (words.length > 0 && allIn('agoAlone')) return numbers.length > 0 ? 'date' : 'age'
   if (numbers.length === 0) return null
   if (has('agoAlone') && allIn('agoAlone', 'dateWords')) return 'date'
   if (numbers.length <= 2 && words.length > 0 && allIn('agoUnits')) return 'short'

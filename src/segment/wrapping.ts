@@ -56,7 +56,23 @@ function wrapWidth(lines: readonly RawLine[]): number | null {
   let width = 0
   for (const [{ text }] of broken) if (text.length <= MAX_WIDTH) width = Math.max(width, text.length)
   const full = broken.filter(([line, next]) => isFull(line, next, width)).length
-  return full >= MIN_FULL && full >= MIN_SHARE * broken.length ? width : null
+  const isBroken = full >= MIN_FULL && full >= MIN_SHARE * broken.length && endsInSentences(lines, width)
+  return isBroken ? width : null
+}
+
+/** Whether most stretches of full lines end as sentences do. Lists of headlines of like length do not. */
+function endsInSentences(lines: readonly RawLine[], width: number): boolean {
+  let sentences = 0
+  let others = 0
+  lines.forEach((line, i) => {
+    const before = lines[i - 1]
+    const next = lines[i + 1]
+    const isLast = before && isFull(before, line, width) && !(next && isFull(line, next, width))
+    if (!isLast) return
+    if (endingOf(line.text) === 'open') others++
+    else sentences++
+  })
+  return sentences > others
 }
 
 /** Whether the first word of the next line would have gone beyond the width. */
