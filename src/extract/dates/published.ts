@@ -8,7 +8,7 @@ import { readClues } from './clues.ts'
 import type { DateGrammar } from './grammar.ts'
 import { type Reference, resolve } from './resolve.ts'
 import type { Run, Runs } from './runs.ts'
-import { type Bounds, narrowBy, openEnd, solve } from './solve.ts'
+import { narrowBy, openEnd, solve } from './solve.ts'
 import { type Closed, ofDay, ofDays, ofMonth, ofYear, readStretch, type Stretch, toDateValue } from './stretch.ts'
 
 export interface Dated {
@@ -41,11 +41,20 @@ export function datePublication(
   const clues = readClues(found, passages, grammar)
   const stated = fromMetadata(facts) ?? fromLines(article, captured, grammar)
   if (stated) return checked(stated, clues, captured)
-  const commented = comments.reduce<Day | null>(
-    (least, run) => (run && (least === null || run.last < least) ? run.last : least),
-    null,
-  )
-  return inferred(clues, { captured, commented })
+  return inferred(clues, captured, firstComment(comments, article))
+}
+
+/** The comment that was certainly there first: the latest day on which it can have been written, and its age as shown. */
+interface FirstComment {
+  readonly day: Day
+  readonly text: string
+}
+
+function firstComment(runs: readonly (Run | null)[], { comments }: Article): FirstComment | null {
+  return runs.reduce<FirstComment | null>((first, run, i) => {
+    if (!run || (first && first.day <= run.last)) return first
+    return { day: run.last, text: comments[i]?.postedText ?? '' }
+  }, null)
 }
 
 /** The day of capture, or null. */
@@ -130,17 +139,17 @@ const lowered = (confidence: number, contradictions: number) =>
 
 const CONFIDENCE = { 1: 0.95, 2: 0.9, 3: 0.85, 4: 0.6 } as const
 
-function inferred(clues: readonly Clue[], bounds: Bounds): Dated {
-  const { runs, evidence, contradictions, tier } = solve(clues, bounds)
+function inferred(clues: readonly Clue[], captured: Day | null, comment: FirstComment | null): Dated {
+  const { runs, evidence, contradictions, tier } = solve(clues, { captured, commented: comment?.day ?? null })
   if (tier === null) return NOTHING
-  const years = bounds.commented !== null && runs.length > 1 ? runs.slice(-1) : runs
+  const years = comment !== null && runs.length > 1 ? runs.slice(-1) : runs
   const stretch = describe(years)
   if (!stretch) return NOTHING
   const outside: Evidence[] = []
-  if (bounds.commented !== null)
-    outside.push(bound('engine/published/comment', bounds.commented, 'not after its first comment'))
-  else if (bounds.captured !== null)
-    outside.push(bound('engine/published/capture', bounds.captured, 'not after its capture'))
+  if (comment !== null)
+    outside.push(bound('engine/published/comment', comment.text, `first comment by ${dayText(comment.day)}`))
+  else if (captured !== null)
+    outside.push(bound('engine/published/capture', dayText(captured), 'not after its capture'))
   const [run] = years
   const single = years.length === 1 && run ? run : null
   return {
@@ -154,12 +163,8 @@ function inferred(clues: readonly Clue[], bounds: Bounds): Dated {
   }
 }
 
-const bound = (ruleId: string, day: Day, says: string): Evidence => ({
-  ruleId,
-  span: null,
-  text: ofDay(day).edtf,
-  says,
-})
+const bound = (ruleId: string, text: string, says: string): Evidence => ({ ruleId, span: null, text, says })
+const dayText = (day: Day): string => ofDay(day).edtf
 
 /** A stretch for what remains: one run; one of a few; the same days of unknown years; nothing where it is open. */
 function describe(runs: Runs): Stretch | null {
