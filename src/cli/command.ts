@@ -54,7 +54,7 @@ export const command = <const O extends Options>(definition: Command<O>): Comman
 export const lakeOption = {
   type: 'string',
   value: 'DIR',
-  meaning: 'The lake: a folder, or s3://… for one in the cloud',
+  meaning: 'The folder of the lake',
   default: './lake',
 } as const
 

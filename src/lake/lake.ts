@@ -19,8 +19,12 @@ export interface Lake extends Writer {
   close(): Promise<void>
 }
 
+/** Whether a lake is named by an address in the cloud, not by a folder. */
+export const isInCloud = (place: string): boolean => place.startsWith('s3://')
+
 /** Opens a lake on disk for writing, and makes it where there is none. */
 export async function openLake(folder: string, clock: () => number = Date.now): Promise<Lake> {
+  assertFolder(folder)
   await mkdir(folder, { recursive: true })
   const lake = await diskLake(folder, clock, false)
   await migrate(lake)
@@ -29,9 +33,15 @@ export async function openLake(folder: string, clock: () => number = Date.now): 
 
 /** Opens a lake on disk that can only be read. */
 export async function openLakeToRead(folder: string, clock: () => number = Date.now): Promise<Lake> {
+  assertFolder(folder)
   if (!(await diskStore(folder).head(databaseFile)))
     throw new UsageError(`expected a lake in ${folder}, found none: presslake ingest PATH --lake ${folder} makes one`)
   return diskLake(folder, clock, true)
+}
+
+function assertFolder(place: string): void {
+  if (isInCloud(place))
+    throw new UsageError(`expected a folder, got ${place}: in the cloud, the functions of the deployment do this`)
 }
 
 async function diskLake(folder: string, clock: () => number, readOnly: boolean): Promise<Lake> {

@@ -1,7 +1,7 @@
 import { type Call, command, DONE, jsonOption, lakeOption } from '../command.ts'
 
 const options = {
-  lake: lakeOption,
+  lake: { ...lakeOption, meaning: 'The lake: a folder, or s3://… for one in the cloud' },
   json: { ...jsonOption, meaning: 'Print JSON, one row a line' },
   csv: { type: 'boolean', meaning: 'Print CSV' },
   bidi: { type: 'boolean', meaning: 'Keep Arabic cells in place also when the output is no terminal' },
@@ -40,12 +40,12 @@ export const sql = command({
 })
 
 async function runSql({ arguments: [given = ''], options: asked, streams }: Call<typeof options>) {
-  const [{ readingLake }, { printResult, formatOf }] = await Promise.all([
+  const [{ queryingLake }, { printResult, formatOf }] = await Promise.all([
     import('../with-lake.ts'),
     import('../print-result.ts'),
   ])
   const format = formatOf(asked, streams.out)
   const query = given === '-' ? new TextDecoder().decode(await streams.readInput()) : given
-  await readingLake(asked.lake, async ({ warehouse }) => printResult(await warehouse.query(query), format, streams))
+  await queryingLake(asked.lake, async warehouse => printResult(await warehouse.query(query), format, streams))
   return DONE
 }
