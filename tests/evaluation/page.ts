@@ -1,5 +1,6 @@
 /** docs/evaluation.md, printed from the figures. */
 import { accuracies, type Counts, measures, type Scored } from './measures.ts'
+import { misses } from './misses.ts'
 import { reliability } from './reliability.ts'
 import { figures } from './statistics.ts'
 
@@ -133,6 +134,22 @@ ${table(
     number(right),
   ]),
 )}
+
+## The commonest errors
+
+Quotes that are not found, each shown by a sentence written for the purpose:
+
+${misses.map(({ kind, says, text }) => `- **${kind}**: ${says}. «${text}»`).join('\n')}
+
+Speakers are missed most often where a role stands for somebody who is named in another paragraph, where two people share a
+role, and in texts whose names are split or misspelt. Kinds are confused where a single word stands in marks.
+
+## What is not attempted
+
+- Who a person is in the world: names are brought together within an article, not across articles.
+- Words spoken in dialect inside indirect speech, irony, and what only a picture caption says.
+- Speakers named in a language other than that of the article.
+- Weather, sport, markets and ordinary crime, which the annotation leaves out, are left out of events by the same rules.
 
 ${sections.join('\n\n')}
 `
