@@ -21,8 +21,22 @@ export function isName(scene: Scene, stretch: Marked): boolean {
   const mention = cast.covering(passage, stretch.first)
   if (mention && mention.first < stretch.opener && mention.last >= stretch.last) return true
   if (mention && mention.first <= stretch.first && mention.last >= stretch.last && mention.name !== null) return true
+  if (holdsNamesOnly(scene, stretch)) return true
   if (words <= SHORT && scene.grammar.beginsName(passage, stretch.first)) return true
   return words <= SHORT && isForeign(passage, stretch)
+}
+
+/** «"تركيا ونظام الأسد"»: every word between the marks belongs to somebody's name. */
+function holdsNamesOnly({ passage, cast }: Scene, { first, last }: Marked): boolean {
+  for (let at = first; at < last; ) {
+    if ((passage.tokens[at] as Token).kind === 'mark') at++
+    else {
+      const mention = cast.startingAt(passage, at)
+      if (!mention || mention.name === null || mention.type === 'unnamed' || mention.last > last) return false
+      at = mention.last
+    }
+  }
+  return true
 }
 
 function introduced(passage: Passage, { opener }: Marked, grammar: QuoteGrammar): boolean {

@@ -16,6 +16,11 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
   const limit = Math.min(cue.last + AFTER, reachOf(scene, cue.first), Math.max(end, cue.last))
   let at = cue.last
   while (at < limit) {
+    const adverbial = Math.max(timeEnds[at] as number, grammar.skipAdverbial(passage, at))
+    if (adverbial > at) {
+      at = adverbial
+      continue
+    }
     const mention = scene.cast.startingAt(passage, at)
     if (mention && mention.type !== 'place' && !isGoverned(scene, mention)) {
       if (grammar.isObject(passage, mention)) return null
@@ -29,8 +34,7 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
       const named = scene.cast.startingAt(passage, stretch.first)
       return named ? candidateOf(scene, named) : unknownCandidate(scene, stretch)
     }
-    const next = Math.max(timeEnds[at] as number, grammar.skipAdverbial(passage, at), stretch?.closed ? stretch.end : 0)
-    if (next > at) at = next
+    if (stretch?.closed) at = stretch.end
     else if (isComma(passage, at)) at++
     else if (grammar.proclitics.has(formAt(passage, at)) && opens[at + 1] !== -1) at++
     else break

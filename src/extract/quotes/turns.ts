@@ -16,13 +16,15 @@ export interface Turn {
 /** How many questions make an interview. */
 const LEAST_QUESTIONS = 2
 const LEAST_WORDS = 3
+/** Without marks, one line in so many must be a question. */
+const SHARE = 4
 const DASHES = new Set(['-', '–', '—', '*', '•', 'ـ'])
 
 /** The answers of an interview, each with the lines that go on with it; none when the passage is no interview. */
 export function readTurns(scene: Scene, claimed: (at: number) => boolean): readonly Standalone[] {
   const { passage } = scene
   const turns = passage.lines.map(line => readTurn(scene, line))
-  if (turns.filter(turn => turn?.kind === 'question').length < LEAST_QUESTIONS) return []
+  if (!isInterview(turns)) return []
   const start = turns.findIndex(turn => turn !== null)
   const guest = interviewee(scene, passage.lines[start]?.first ?? 0)
   if (!guest) return []
@@ -59,6 +61,14 @@ function readTurn(scene: Scene, { first, last, kind }: Line): Turn | null {
   const asks = isQuestion(scene, { first, last })
   if (DASHES.has(formAt(passage, first))) return { kind: asks ? 'question' : 'answer', first: first + 1 }
   return asks ? { kind: 'question', first } : null
+}
+
+/** An essay asks now and then; an interview asks again and again, or marks its turns. */
+function isInterview(turns: readonly (Turn | null)[]): boolean {
+  const questions = turns.filter(turn => turn?.kind === 'question').length
+  const answers = turns.filter(turn => turn?.kind === 'answer').length
+  if (questions < LEAST_QUESTIONS) return false
+  return answers > 0 || (questions > LEAST_QUESTIONS && questions * SHARE >= turns.length)
 }
 
 const QUESTION = new Set(['؟', '?'])
