@@ -38,7 +38,7 @@ export function lightBefore(view: View, at: number, depth = 1): Light | null {
     if (view.isHard(i)) return null
     const word = view.word(i)
     if (!word) continue
-    if (word.frame && i >= at - 2 && isMasdar(view, i)) {
+    if (word.frame && (i >= at - 2 || suffers(view, i, at, word.frame)) && isMasdar(view, i)) {
       const outer = depth > 0 ? lightBefore(view, i, depth - 1) : null
       return outer && INTENDING.has(outer.frame) ? outer : { at: i, frame: word.frame, judgement: null, reading: null }
     }
@@ -66,6 +66,11 @@ function isAsking(view: View, at: number): boolean {
 
 /** «سلسلة غارات»: the noun before the event noun is only its head. */
 const isMasdarHead = (view: View, at: number): boolean => view.word(at)?.classes.has('instances') ?? false
+
+/** «تعرض المرجع … لمحاولة اغتيال»: whoever suffers it stands between. */
+function suffers(view: View, light: number, at: number, frame: Frame): boolean {
+  return frame === 'patient' && at - light <= REACH.patient && governs(view, light, at, ['ل'])
+}
 
 /** «عقد» is a verb at the head of its clause and a noun elsewhere. */
 function isMasdar(view: View, at: number): boolean {

@@ -1,7 +1,6 @@
 /** How sure a noun is to report something that happened, from what stands around it. */
 import type { Mention } from '../../extract/mentions/mention.ts'
-import type { NounSense } from './event-lexicon.ts'
-import { withoutArticle } from './event-lexicon.ts'
+import { isOutcome, type NounSense, withoutArticle } from './event-lexicon.ts'
 import type { Light } from './event-light-verbs.ts'
 import type { Slot } from './event-parties.ts'
 import { isOf, isSomebody, type View } from './event-sentence.ts'
@@ -26,7 +25,7 @@ const WEIGHT = {
   countedInstance: 0.3,
   instance: 0.15,
   argument: 0.26,
-  object: 0.34,
+  object: 0.37,
   /** «بين X وY», «مع X» after a meeting or a clash. */
   mutual: 0.3,
   preposition: 0.2,
@@ -39,6 +38,8 @@ const WEIGHT = {
   denied: 0.1,
   /** «محادثات بشأن رفع العقوبات». */
   topic: -0.2,
+  /** «قتل خمسة في اشتباكات». */
+  casualties: 0.14,
   /** «دعما للحكومة»: why something else was done. */
   purpose: -0.2,
   /** «بتهمة تدبير اغتيال»: what courts deal with was reported long ago. */
@@ -74,6 +75,7 @@ export function nounConfidence(view: View, around: Surroundings): number {
   if (!light && isPresupposed(view, at)) sum += WEIGHT.presupposed
   if (judgement.status === 'denied') sum += WEIGHT.denied
   if (judgement.unreal) sum += WEIGHT.unreal
+  if (noun.sense.type === 'ASSAULT' && !isOutcome(noun.sense) && hasOutcome(view)) sum += WEIGHT.casualties
   if (isLegal(view, at)) sum += WEIGHT.legal
   if (!light && view.preposition(at - 1) === 'بشأن') sum += WEIGHT.topic
   if (!light && noun.kind === 'action' && /[^اء]ا$/u.test(view.form(at))) sum += WEIGHT.purpose
@@ -112,6 +114,16 @@ function isLegal(view: View, at: number): boolean {
   for (let i = at - 1; i >= view.first && i >= at - 4; i--) {
     if (view.isHard(i) || view.isComma(i)) return false
     if (legal.has(bareForm(view, i)) || legal.has(view.form(i))) return true
+  }
+  return false
+}
+
+/** Whether the sentence tells of killed or wounded. */
+function hasOutcome(view: View): boolean {
+  for (let i = view.first; i < view.last; i++) {
+    const word = view.word(i)
+    if (word?.verbs.some(({ verb }) => isOutcome(verb.sense)) || word?.nouns.some(({ sense }) => isOutcome(sense)))
+      return true
   }
   return false
 }

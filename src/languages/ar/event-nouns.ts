@@ -27,19 +27,20 @@ const OBJECT_FIRST: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'AID'
 export function readNoun(view: View, at: number, before: Mention | null): Sighting | null {
   const word = view.word(at)
   if (!word || word.nouns.length === 0 || isInName(view, at)) return null
-  const noun = longest(view, at, word.nouns)
+  const light = lightBefore(view, at)
+  const suffered = light?.frame === 'patient'
+  const noun = longest(view, at, word.nouns, suffered)
   if (!noun) return null
   const { sense, kind } = noun
   const end = at + 1 + noun.rest.length
   const relative = relativeLight(view, end)
   const limit = argumentsEnd(view, relative ? relative.at + 1 : end)
   if (!hasPreposition(view, end, limit, noun)) return null
-  const light = lightBefore(view, at)
   if ((sense.frame === 'light' && !light) || (light && saysIt(view, at, light, sense.type))) return null
   const slots = slotsBetween(view, end, limit)
   const judgement = judge(view, at, end, light, relative)
   const subject = lightSubject(view, at, light, relative, before)
-  const suffers = light?.frame === 'patient' || sense.roles === 'patient'
+  const suffers = suffered || sense.roles === 'patient'
   const objectFirst = (kind === 'action' || sense.passive === true) && OBJECT_FIRST.has(sense.type)
   const parties = assignParties(slots, {
     sense,
@@ -49,7 +50,7 @@ export function readNoun(view: View, at: number, before: Mention | null): Sighti
   })
   const somebody = end < limit && isSomebody(view, end)
   if (sense.type === 'CONSULT' && isInterview(slots)) return null
-  if (sense.human && parties.length === 0 && !somebody && word.pronoun === null) return null
+  if (sense.human && !suffered && parties.length === 0 && !somebody && word.pronoun === null) return null
   const place = placeOf(view, end - 1, limit)
   const definite = view.form(at).startsWith('ال') || word.article
   return {
@@ -88,11 +89,11 @@ const saysIt = (view: View, at: number, light: Light, type: EventType): boolean 
     ) ?? false
 
 /** The noun sense with the longest term that stands here and whose conditions hold. */
-function longest(view: View, at: number, nouns: readonly NounSense[]): NounSense | null {
+function longest(view: View, at: number, nouns: readonly NounSense[], suffered: boolean): NounSense | null {
   let best: NounSense | null = null
   let bestScore = -1
   for (const noun of nouns) {
-    if (!holds(view, at, noun)) continue
+    if (!holds(view, at, noun, suffered)) continue
     const { rest, kind, sense } = noun
     const score = rest.length * 4 + (sense.object ? 2 : 0) + (sense.qualifier ? 2 : 0) + (kind === 'happening' ? 1 : 0)
     if (score > bestScore) {
@@ -103,7 +104,8 @@ function longest(view: View, at: number, nouns: readonly NounSense[]): NounSense
   return best
 }
 
-function holds(view: View, at: number, { sense, rest }: NounSense): boolean {
+/** What somebody suffers, «تعرض للضرب», needs no other sign of violence. */
+function holds(view: View, at: number, { sense, rest }: NounSense, suffered: boolean): boolean {
   if (!rest.every((word, i) => agrees(view.form(at + 1 + i), word))) return false
   const end = at + 1 + rest.length
   if (sense.object) {
@@ -111,7 +113,7 @@ function holds(view: View, at: number, { sense, rest }: NounSense): boolean {
     if (!owned && !follows(view, end, end + 3, sense.object)) return false
   }
   if (sense.qualifier && !isOf(view, end, sense.qualifier)) return false
-  if (sense.context && !isAbout(view, at, sense.context)) return false
+  if (sense.context && !suffered && !isAbout(view, at, sense.context)) return false
   return !sense.without?.includes(withoutArticle(view.form(end)))
 }
 

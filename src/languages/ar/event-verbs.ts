@@ -91,7 +91,9 @@ const RULES = {
 /** A word inside a name or a title is no verb; one that a phrase without a name begins with may be: «طالب المحتجون». */
 function isInPhrase(view: View, at: number): boolean {
   const mention = view.covering(at)
-  return mention !== null && (mention.first < at || mention.nameText !== null)
+  if (mention === null) return false
+  const heads = at === view.first || view.token(at - 1).kind !== 'word'
+  return mention.first < at || (mention.nameText !== null && !heads)
 }
 
 /**
@@ -108,7 +110,7 @@ function isNominal(view: View, at: number): boolean {
   if (word.verbs.every(({ tense }) => tense === 'perfect') && view.isThat(at - 1)) {
     return view.preposition(at - 2) === undefined && view.form(at - 2) !== 'سبق'
   }
-  return isHomograph(word) && !opensVerb(view, at)
+  return isHomograph(word) && !opensVerb(view, at) && !isOf(view, at + 1, 'himself')
 }
 
 /** Prepositions that verbs follow: «منذ سيطرت», «حتى سقطت», «من» in the sense of who. */
@@ -162,7 +164,8 @@ function fits(view: View, at: number, end: number, { tense, gender, verb: { sens
     if (
       !follows(view, at + 1, reach, sense.object) &&
       !(word?.pronoun && !sense.adjacent && precedes(view, at, sense.object, 6)) &&
-      !relativeTo(view, at, sense.object)
+      !relativeTo(view, at, sense.object) &&
+      !(sense.roles === 'patient' && precedes(view, at, sense.object, 6))
     )
       return 0
     score += 2
