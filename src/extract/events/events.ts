@@ -1,7 +1,8 @@
 /** Every event of an article: sightings in its sentences, dated, and each happening kept once. */
-import type { Actor, Event, FieldSpan, Quote, TimeExpression } from '../../types.ts'
+import type { Actor, Event, Quote, TimeExpression } from '../../types.ts'
 import type { Cast } from '../mentions/mention.ts'
 import { type Passage, spanOf } from '../text/passage.ts'
+import { assertions } from './assertions.ts'
 import type { EventGrammar, Sighting } from './grammar.ts'
 import { occurrence, timesBySentence } from './occurrence.ts'
 import { happenings } from './retellings.ts'
@@ -69,22 +70,4 @@ function actorsOf({ parties }: Sighting, cast: Cast): readonly Actor[] {
 function placeOf({ place }: Sighting): Event['place'] {
   if (!place?.nameText) return null
   return { name: place.nameText, countryCode: place.countryCode }
-}
-
-/** For a trigger, the place among the quotes of the innermost one whose content or cue it is part of. */
-function assertions(quotes: readonly Quote[]): (trigger: FieldSpan) => number | null {
-  return trigger => {
-    let best: number | null = null
-    let length = Number.POSITIVE_INFINITY
-    quotes.forEach(({ content, cue }, index) => {
-      if (content.field !== trigger.field) return
-      const inside = content.start <= trigger.start && trigger.end <= content.end
-      const isCue = cue !== null && cue.start < trigger.end && trigger.start < cue.end
-      if ((inside || isCue) && content.end - content.start < length) {
-        best = index
-        length = content.end - content.start
-      }
-    })
-    return best
-  }
 }

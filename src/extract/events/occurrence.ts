@@ -20,6 +20,9 @@ export function timesBySentence(
 const startOf = ({ sentences, tokens }: Passage, index: number): number =>
   tokens[sentences[index]?.first as number]?.start ?? Number.POSITIVE_INFINITY
 
+/** Times on either side of a trigger that may be its own: a bound for texts that are nothing but dates. */
+const NEIGHBOURS = 8
+
 /** How many characters a boundary of clauses weighs between a trigger and a time. */
 const CLAUSE = 60
 
@@ -35,7 +38,8 @@ export function occurrence(
 ): Event['occurred'] {
   let best: TimeExpression | null = null
   let least = Number.POSITIVE_INFINITY
-  for (const time of times) {
+  const at = firstAfter(times, trigger.start)
+  for (const time of times.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS)) {
     if (asserted !== null && !sharesFrame(time, trigger, asserted.content)) continue
     const distance = time.start >= trigger.end ? time.start - trigger.end : trigger.start - time.end
     const inside = clause.start <= time.start && time.end <= clause.end
@@ -59,4 +63,16 @@ function isFuller(time: TimeExpression, other: TimeExpression): boolean {
   const [a, b] = [time.value, other.value]
   if (a.min === null || a.max === null || b.min === null || b.max === null) return false
   return a.min <= b.min && b.max <= a.max && a.edtf.length > b.edtf.length
+}
+
+/** The place in a sorted list of the first time that starts after an offset. */
+function firstAfter(times: readonly TimeExpression[], offset: number): number {
+  let low = 0
+  let high = times.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((times[middle] as TimeExpression).start <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

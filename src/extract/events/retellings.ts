@@ -4,20 +4,26 @@ import type { Sighting } from './grammar.ts'
 
 export type Told = Event & { readonly sighting: Sighting }
 
+/** How many tellings of a type back a happening may have been told; keeps the work linear in any text. */
+const REACH = 60
+
 /** Drops retellings; what is left keeps the order of the text. */
 export function happenings<T extends Told>(events: readonly T[]): readonly T[] {
-  const kept: T[] = []
+  const byType = new Map<EventType, T[]>()
   for (const event of events) {
-    const at = kept.findIndex(other => sameHappening(other, event))
-    const other = kept[at]
-    if (other === undefined) kept.push(event)
-    else if (isBetter(event, other)) {
-      kept.splice(at, 1)
-      kept.push(completed(event, other))
-    } else kept[at] = completed(other, event)
+    const told = byType.get(event.type) ?? []
+    byType.set(event.type, told)
+    let at = Math.max(0, told.length - REACH)
+    while (at < told.length && !sameHappening(told[at] as T, event)) at++
+    const other = told[at]
+    if (other === undefined) told.push(event)
+    else told[at] = isBetter(event, other) ? completed(event, other) : completed(other, event)
   }
-  return kept
+  return [...byType.values()].flat().sort(inOrder)
 }
+
+const inOrder = (a: Told, b: Told): number =>
+  a.trigger.field === b.trigger.field ? a.trigger.start - b.trigger.start : a.trigger.field === 'title' ? -1 : 1
 
 /** A telling with the date and place that only another telling of the same happening gives. */
 const completed = <T extends Told>(kept: T, dropped: T): T => ({

@@ -41,6 +41,7 @@ function* prepositions(form: string, conjunction: Clitics['conjunction']): Gener
   if (form.length < 4) return
   if (first === 'ل' && form[1] === 'ل') {
     const stem = form.slice(2)
+    yield { stem: form.slice(1), conjunction, preposition: 'ل', article: false, pronoun: null }
     yield { stem: `ال${stem}`, conjunction, preposition: 'ل', article: false, pronoun: null }
     if (stem.length > 2) yield { stem, conjunction, preposition: 'ل', article: true, pronoun: null }
   }

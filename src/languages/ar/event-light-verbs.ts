@@ -116,7 +116,7 @@ export function fails(view: View, end: number): boolean {
   return false
 }
 
-/** Who carries the noun at `at` out: the subject of its light verb, or whom its pronoun means. */
+/** Who carries the noun at `at` out: the subject of its light verb, or whom its pronoun means. «عُقدت مشاورات» has none. */
 export function lightSubject(
   view: View,
   at: number,
@@ -129,7 +129,9 @@ export function lightSubject(
       const mention = view.mentionAt(i)
       if (mention && isBare(view, mention)) return mention
     }
-    return subjectBefore(view, light.at, light.reading) ?? topicOf(view, light.at, light.reading, before)
+    const said = subjectBefore(view, light.at, light.reading)
+    if (said || (light.reading.voice === 'either' && at - light.at <= 2)) return said
+    return topicOf(view, light.at, light.reading, before)
   }
   const owned = hasPronoun(view, at) || (relative !== null && hasPronoun(view, relative.at))
   return owned ? topicOf(view, at, { number: null, gender: null }, before) : null

@@ -75,7 +75,7 @@ export function nounConfidence(view: View, around: Surroundings): number {
   if (!light && isPresupposed(view, at)) sum += WEIGHT.presupposed
   if (judgement.status === 'denied') sum += WEIGHT.denied
   if (judgement.unreal) sum += WEIGHT.unreal
-  if (noun.sense.type === 'ASSAULT' && !isOutcome(noun.sense) && hasOutcome(view)) sum += WEIGHT.casualties
+  if (noun.sense.type === 'ASSAULT' && !isOutcome(noun.sense) && view.count('outcome') > 0) sum += WEIGHT.casualties
   if (isLegal(view, at)) sum += WEIGHT.legal
   if (!light && view.preposition(at - 1) === 'بشأن') sum += WEIGHT.topic
   if (!light && noun.kind === 'action' && /[^اء]ا$/u.test(view.form(at))) sum += WEIGHT.purpose
@@ -114,16 +114,6 @@ function isLegal(view: View, at: number): boolean {
   for (let i = at - 1; i >= view.first && i >= at - 4; i--) {
     if (view.isHard(i) || view.isComma(i)) return false
     if (legal.has(bareForm(view, i)) || legal.has(view.form(i))) return true
-  }
-  return false
-}
-
-/** Whether the sentence tells of killed or wounded. */
-function hasOutcome(view: View): boolean {
-  for (let i = view.first; i < view.last; i++) {
-    const word = view.word(i)
-    if (word?.verbs.some(({ verb }) => isOutcome(verb.sense)) || word?.nouns.some(({ sense }) => isOutcome(sense)))
-      return true
   }
   return false
 }

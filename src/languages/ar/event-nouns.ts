@@ -9,7 +9,7 @@ import { argumentsEnd, assignParties, type Slot, slotsBetween } from './event-pa
 import { placeOf } from './event-places.ts'
 import { isAbout, isOf, isSomebody, type Preposition, precedes, triggerSpan, type View } from './event-sentence.ts'
 import { adjectiveAfter, type Judgement, nounStatus } from './event-status.ts'
-import { follows } from './event-verbs.ts'
+import { follows } from './event-verb-senses.ts'
 
 const FRAME_RULE: Readonly<Record<Frame, string>> = {
   agent: 'light-verb',

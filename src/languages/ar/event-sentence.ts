@@ -4,7 +4,7 @@ import type { Passage, Sentence } from '../../extract/text/passage.ts'
 import type { Token } from '../../extract/text/tokens.ts'
 import type { Span } from '../../types.ts'
 import { withoutFront } from './attached.ts'
-import { readWord, type Word } from './event-lexicon.ts'
+import { isOutcome, readWord, type Word } from './event-lexicon.ts'
 import { foldTerm } from './orthography.ts'
 import frames from './words/event-frames.json' with { type: 'json' }
 
@@ -38,6 +38,8 @@ export interface View {
   covering(at: number): Mention | null
   isHard(at: number): boolean
   isComma(at: number): boolean
+  /** How many words of a class the sentence has; `outcome` counts words for killed and wounded. */
+  count(name: string): number
   /** «أن», «إن», «حيث», «بينما»: a clause of its own begins. */
   opensClause(at: number): boolean
   isThat(at: number): boolean
@@ -47,6 +49,7 @@ export function viewOf(passage: Passage, sentence: Sentence, cast: Cast): View {
   const { first, last, line } = sentence
   const { tokens } = passage
   const words = tokens.slice(first, last).map(({ kind, form }) => (kind === 'word' ? readWord(form) : null))
+  let counts: Map<string, number> | null = null
   const form = (at: number) => (at >= first && at < last ? (tokens[at] as Token).form : '')
   return {
     passage,
@@ -57,6 +60,10 @@ export function viewOf(passage: Passage, sentence: Sentence, cast: Cast): View {
     form,
     token: at => tokens[at] as Token,
     word: at => words[at - first] ?? null,
+    count(name) {
+      counts ??= countClasses(words)
+      return counts.get(name) ?? 0
+    },
     mark: at => marks.get(form(at)),
     preposition: at => prepositions.get(form(at)),
     mentionAt: at => cast.startingAt(passage, at),
@@ -91,9 +98,20 @@ export function triggerSpan(view: View, at: number, end: number): Span {
 }
 
 /** Whether a word of a class stands anywhere in the sentence but at `at`. */
-export function isAbout(view: View, at: number, name: string): boolean {
-  for (let i = view.first; i < view.last; i++) if (i !== at && isOf(view, i, name)) return true
-  return false
+export const isAbout = (view: View, at: number, name: string): boolean =>
+  view.count(name) > (isOf(view, at, name) ? 1 : 0)
+
+function countClasses(words: readonly (Word | null)[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (const word of words) {
+    if (!word) continue
+    for (const name of word.classes) add(name)
+    if (word.verbs.some(({ verb }) => isOutcome(verb.sense)) || word.nouns.some(({ sense }) => isOutcome(sense))) {
+      add('outcome')
+    }
+  }
+  return counts
 }
 
 /** Whether a word of a class stands within `reach` tokens before `at`. */

@@ -15,6 +15,8 @@ const AUXILIARIES: ReadonlySet<string> = new Set([
   'future',
   'still',
 ])
+/** How far back, in tokens, whom a clause is about may have been named; sentences have no other bound. */
+const REACH = 80
 /** Words that may follow a name before its verb: an adjective, «أمس». */
 const SLACK = 2
 
@@ -63,13 +65,14 @@ export const isBare = (view: View, { first, clitic }: Mention): boolean =>
  */
 export function topicOf(view: View, at: number, agreement: Agreement, before: Mention | null): Mention | null {
   let pronoun = false
-  for (let i = at - 1; i >= view.first && !pronoun; i--) {
+  const from = Math.max(view.first, at - REACH)
+  for (let i = at - 1; i >= from && !pronoun; i--) {
     if (!view.opensClause(i)) continue
     const mention = view.mentionAt(i + 1)
     if (mention && agrees(mention, agreement, 'before')) return mention
     pronoun = /(?:ه|ها|هم|هما)$/u.test(view.form(i))
   }
-  for (let i = view.first; i < at; i++) {
+  for (let i = from; i < at; i++) {
     const mention = view.mentionAt(i)
     if (mention && isBare(view, mention) && agrees(mention, agreement, 'before')) return mention
   }

@@ -24,7 +24,58 @@ describe.each(events.rules)('$id', ({ id, examples, nonExamples }) => {
   })
 })
 
+/** Text, then who takes part, each with the part. */
+const parties: readonly (readonly [string, readonly string[]])[] = [
+  ['اعتقلت الشرطة ثلاثة محتجين', ['الشرطة actor']],
+  [
+    'التقى الرئيس سامر الحلبي رئيس الوزراء نادر القاسم في القاهرة',
+    ['سامر الحلبي participant', 'نادر القاسم participant'],
+  ],
+  ['أكد البيان أن الجيش التركي قصف مواقع المسلحين', ['الجيش التركي actor']],
+  ['اتهمت تركيا روسيا بخرق الهدنة', ['تركيا actor', 'روسيا target']],
+  ['بحث الوزير سامر الحلبي الأزمة مع نظيره نادر القاسم', ['سامر الحلبي participant']],
+]
+
+/** Text and the status of its only event. */
+const statuses: readonly (readonly [string, string])[] = [
+  ['من المقرر أن تعقد الدولتان اجتماعا في القاهرة', 'planned'],
+  ['سيعقد الوزراء اجتماعا في القاهرة', 'planned'],
+  ['لم يعقد الوزراء اجتماعا في القاهرة', 'denied'],
+  ['قد يعقد الوزراء اجتماعا في القاهرة', 'conditional'],
+  ['عقد الوزراء اجتماعا في القاهرة', 'happened'],
+  ['قد عقد الوزراء اجتماعا في القاهرة', 'happened'],
+  ['عقد الوزراء الاجتماع المرتقب في القاهرة', 'planned'],
+]
+
 describe('events', () => {
+  it.each(parties)('«%s» is done by %j', (text, expected) => {
+    const named = read(text).flatMap(({ actors }) => actors.map(({ name, part }) => `${name} ${part}`))
+    for (const party of expected) expect(named).toContain(party)
+  })
+
+  it.each(statuses)('«%s» is %s', (text, status) => {
+    expect(read(text).map(event => event.status)).toEqual([status])
+  })
+
+  it.each([
+    ['وقتل خمسة جنود قرب الحدود', 'قتل'],
+    ['بدأ الجيش بقصف مواقع المسلحين في المدينة', 'قصف'],
+    ['وصل الوزير للقاء الرئيس سامر الحلبي في القاهرة', 'للقاء'],
+  ])('cuts the trigger of «%s» without what is attached to it', (text, word) => {
+    expect(read(text).map(event => event.word)).toContain(word)
+  })
+
+  it.each([
+    ['a noun after a preposition', 'يتمثل الخيار في شن حملة إعلانية'],
+    ['an adjective', 'أكد المتحدث في وقت لاحق صحة الخبر'],
+    ['dawn', 'وصل الوفد فجر اليوم إلى المدينة'],
+    ['the governor', 'قال حاكم المنطقة إن الطقس معتدل'],
+    ['an interview', 'قال الوزير خلال لقاء مع قناة النيل إن الطقس معتدل'],
+    ['a source that hides its name', 'رفض المصدر الكشف عن اسمه'],
+  ])('leaves %s alone', (_, text) => {
+    expect(read(text)).toEqual([])
+  })
+
   it('publishes no rule that is not listed', () => {
     const listed = new Set<string>(events.rules.map(({ id }) => id))
     const text = events.rules.flatMap(({ examples }) => examples.map(([example]) => example)).join('. ')
