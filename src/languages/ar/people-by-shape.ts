@@ -1,7 +1,7 @@
 /** People whom no list has: a regular masculine plural in the nominative is said of people alone, «الدائنون», «متخصصون». */
 import { memo } from '../../extract/text/memo.ts'
-import type { Entry } from './mention-entries.ts'
-import { isVerb } from './mention-verbs.ts'
+import type { Entry } from './mentions/entries.ts'
+import { isVerb } from './mentions/verbs.ts'
 import { foldTerm } from './orthography.ts'
 import groups from './words/groups.json' with { type: 'json' }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findTimes } from '../../../src/extract/dates/dates.ts'
 import { readPassage } from '../../../src/extract/text/passage.ts'
-import { dates } from '../../../src/languages/ar/dates.ts'
+import { dates } from '../../../src/languages/ar/dates/grammar.ts'
 import type { Article, Comment, Facts, PublicationLine } from '../../../src/types.ts'
 
 interface Given {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readMarks } from '../../../src/extract/quotes/marks.ts'
 import { type Passage, readPassage } from '../../../src/extract/text/passage.ts'
 import { orthography } from '../../../src/languages/ar/orthography.ts'
-import { quotes } from '../../../src/languages/ar/quotes.ts'
+import { quotes } from '../../../src/languages/ar/quotes/grammar.ts'
 
 function passageOf(text: string): Passage {
   let start = 0

@@ -4,7 +4,7 @@ import { findDates } from '../../../src/dates.ts'
 import { civil, isoDate } from '../../../src/extract/dates/calendar.ts'
 import { readStretch } from '../../../src/extract/dates/stretch.ts'
 import { toHijri } from '../../../src/extract/dates/umm-al-qura.ts'
-import { dates } from '../../../src/languages/ar/dates.ts'
+import { dates } from '../../../src/languages/ar/dates/grammar.ts'
 import words from '../../../src/languages/ar/words/dates.json' with { type: 'json' }
 
 const published = '2018-04-03'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { resolve } from '../../../src/extract/dates/resolve.ts'
 import { ofDay, readStretch } from '../../../src/extract/dates/stretch.ts'
 import { readPassage } from '../../../src/extract/text/passage.ts'
-import { dates } from '../../../src/languages/ar/dates.ts'
+import { dates } from '../../../src/languages/ar/dates/grammar.ts'
 
 function read(text: string) {
   return dates.read(readPassage('body', text, [{ start: 0, end: text.length, kind: 'paragraph' }], dates.orthography))

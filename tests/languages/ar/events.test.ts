@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { findEvents } from '../../../src/extract/events/events.ts'
 import { readCast } from '../../../src/extract/mentions/cast.ts'
 import { readPassage } from '../../../src/extract/text/passage.ts'
-import { events } from '../../../src/languages/ar/events.ts'
+import { events } from '../../../src/languages/ar/events/grammar.ts'
 import { ar } from '../../../src/languages/ar/index.ts'
 
 function read(text: string) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Mention } from '../../../src/extract/mentions/mention.ts'
-import { mentions } from '../../../src/languages/ar/mentions.ts'
+import { mentions } from '../../../src/languages/ar/mentions/grammar.ts'
 import { passageOf } from '../../support/passages.ts'
 
 /** The mention that begins at the first letter of `phrase` in `text`, a clitic before it or not. */

@@ -1,0 +1,223 @@
+/** What follows a head noun and belongs to it: adjectives, an idafa, «باسم …», «لـ…», «في …». */
+
+import { foldTerm, spellings } from '../orthography.ts'
+import words from '../words/adjectives.json' with { type: 'json' }
+import organizations from '../words/organizations.json' with { type: 'json' }
+import type { Noun } from './entries.ts'
+import { mentionTerms } from './lexicon.ts'
+import { behindFor, behindIn, type Draft, entryAt, formAt, markAt, type Reach, type Within } from './reader.ts'
+import {
+  adjective,
+  carriesClitic,
+  type Described,
+  givenName,
+  isClosed,
+  isCommon,
+  isDefinite,
+  isFamilyName,
+} from './words.ts'
+
+const folded = (list: readonly string[]) => new Set(list.flatMap(spellings))
+
+const relational = folded(words['relational heads'])
+const linkedByIn = folded(words['linked by in'])
+const fields = folded(words.fields)
+const general = folded(['عام', 'عامة', 'أول'])
+/** Ministries in themselves, adjectives behind a noun: «العلاقات الخارجية». */
+const ofAffairs = folded(['الخارجية', 'الداخلية', 'المالية', 'التعليمية'])
+/** What a participle among the adjectives takes: «المعترف بها دوليا», «المنتهية ولايته». */
+const ofParticiple = folded(words['of participles'])
+const partsOfBodies = folded(organizations['parts of bodies'])
+const listing = folded(words['ministers and ministries'])
+const spokesman = foldTerm('متحدث')
+const withPurpose = folded(organizations['with a purpose'])
+/** Longest chain of heads that is followed: «نائب رئيس لجنة حقوق الإنسان» has four. */
+const DEEPEST = 5
+
+export interface Modifiers {
+  readonly last: number
+  readonly country: string | null
+  readonly of: Draft | null
+  /** Whether the phrase now points at one certain person or body. */
+  readonly definite: boolean
+}
+
+interface Adjectives extends Modifiers {
+  /** The last one is «عام»: a complement may still follow, «مدير عام الشركة». */
+  readonly general: boolean
+}
+
+/** Adjectives in a row, with what the last one governs. */
+export function adjectivesAt(r: Reach, i: number, described: Described, depth = 0): Adjectives {
+  const { definite } = described
+  let last = i
+  let country: string | null = null
+  let isGeneral = false
+  for (let form = formAt(r, last); form !== ''; form = formAt(r, last)) {
+    if (form === 'غير' && !definite && adjective(formAt(r, last + 1), described)) {
+      last += 2
+      continue
+    }
+    const joined = last > i && form.startsWith('و') && form.length > 4
+    const found = adjective(joined ? form.slice(1) : form, described)
+    if (!found || (joined && !found.nisba)) break
+    country ??= found.nisba?.country ?? null
+    isGeneral = general.has(form)
+    last++
+    while (ofParticiple.has(formAt(r, last))) last++
+    if (!found.governing || depth >= DEEPEST) continue
+    const governed = afterFor(r, last, depth + 1) ?? purposeAt(r, last, described, depth)
+    if (governed) return { last: governed.last, country, of: governed.of, definite: true, general: false }
+  }
+  return { last, country, of: null, definite, general: isGeneral }
+}
+
+/** Everything that belongs to a head noun that ends before `i`. */
+export function modifiersAt(r: Reach, i: number, noun: Noun, within: Within): Modifiers {
+  const { depth } = within
+  const owned = noun.state === 'definite' || noun.state === 'owned'
+  const described = { definite: true, person: within.person || isPersonal(noun) }
+  const direct = adjectivesAt(r, i, { ...described, definite: owned, plural: noun.count !== 'singular' }, depth)
+  let found: Modifiers = direct
+  if (!owned && (found.last === i || direct.general))
+    found = merge(found, idafaAt(r, found.last, noun, described, depth))
+  const settled = owned ? found.last > i || noun.nominative.includes(' ') : found.definite
+  found = merge(found, attachedAt(r, found.last, noun, described, settled, depth))
+  if (!found.definite || found.last === i) return found
+  const after = adjectivesAt(r, found.last, described, depth)
+  if (after.last === found.last) return found
+  found = merge(found, after)
+  return merge(found, attachedAt(r, found.last, noun, described, true, depth))
+}
+
+const isPersonal = ({ kind }: Noun) => kind === 'office' || kind === 'official' || kind === 'person' || kind === 'kin'
+
+/** The country that is said first counts; of two owners the inner one. */
+const merge = (a: Modifiers, b: Modifiers | null): Modifiers =>
+  b === null || b.last <= a.last
+    ? a
+    : { last: b.last, country: a.country ?? b.country, of: b.of ?? a.of, definite: a.definite || b.definite }
+
+/** The second part of an idafa that begins at token `i`: a party, a definite noun, or a chain of nouns that ends in one. */
+function idafaAt(r: Reach, i: number, head: Noun | null, described: Described, depth: number): Modifiers | null {
+  const form = formAt(r, i)
+  if (form === '' || depth >= DEEPEST || isClosed(form)) return null
+  const body = head?.kind === 'organization' || head?.kind === 'document' || head?.kind === 'kin'
+  const hit = entryAt(r, i)
+  const within = { depth: depth + 1, names: body, person: described.person ?? false }
+  const nested = hit && r.readHead(r, i, hit, within)
+  if (nested && (nested.definite || nested.type === 'group' || nested.of)) {
+    const last = body ? joinedNouns(r, nested.last, head, described) : nested.last
+    return { last, country: nested.countryCode, of: nested, definite: true }
+  }
+  if (hit?.entry.noun && !isDefinite(form)) return null
+  if (isDefinite(form)) {
+    const foreign = /(?:ات|ة|ون)$/u.test(form) && ofAffairs.has(formAt(r, i + 1)) ? 1 : 0
+    const adjectives = adjectivesAt(r, i + 1 + foreign, described, depth)
+    return { ...adjectives, last: joinedNouns(r, adjectives.last, head, described), definite: true }
+  }
+  if (isOwned(form)) return { ...adjectivesAt(r, i + 1, described, depth), definite: true }
+  if (form.length < 3 || beginsName(r, i) || !isNounlike(form) || carriesClitic(form)) return null
+  return idafaAt(r, i + 1, null, described, depth + 1)
+}
+
+/** A given name ends a chain of nouns: «برئاسة فائز السراج». */
+function beginsName(r: Reach, i: number): boolean {
+  const form = formAt(r, i)
+  const next = formAt(r, i + 1)
+  if (!givenName(form)) return false
+  return !isCommon(form) || isFamilyName(next) || (isDefinite(next) && !isCommon(next.slice(2)))
+}
+
+/** «حكومته», «بلادها»: a common noun with a pronoun. */
+const isOwned = (form: string) => form.length > 4 && /(?:ه|ها|هم|هما)$/u.test(form) && isCommon(form)
+
+/** A bare noun goes on with what it belongs to; a verb does not. */
+const isNounlike = (form: string) =>
+  !/^(?:ي|ن[^اقيظوشز]|س[يت])/u.test(form) &&
+  (mentionTerms.get(form) !== undefined || /ات$|^..?.?ت$/u.test(form) || !/(?:وا|ت)$/u.test(form))
+
+/** «والسكان» after «وزارة الصحة»: definite nouns joined by و that head nothing by themselves. */
+function joinedNouns(r: Reach, i: number, head: Noun | null, described: Described): number {
+  let last = i
+  for (let n = 0; n < 3; n++) {
+    const form = formAt(r, last)
+    if (!form.startsWith('وال') || form.length < 5) break
+    const noun = form.slice(1)
+    const lists = head !== null && listing.has(head.lemma)
+    const entry = mentionTerms.get(noun)
+    if (entry && !(lists && entry.noun?.needs === 'nisba')) break
+    if (!lists && !isCommon(noun.slice(2)) && !/(?:ة|ات|ين)$/u.test(noun)) break
+    last = adjectivesAt(r, last + 1, described).last
+  }
+  return last
+}
+
+/** «باسم …», «لدى …», «لـ…», «إلى …», «في …» after the head nouns that take them. */
+function attachedAt(
+  r: Reach,
+  i: number,
+  noun: Noun,
+  described: Described,
+  settled: boolean,
+  depth: number,
+): Modifiers | null {
+  const form = formAt(r, i)
+  if (form === '' || depth >= DEEPEST) return null
+  if (form === 'باسم') {
+    return partyAt(r, i + 1, depth, noun.state === 'bare') ?? idafaAt(r, i + 1, null, described, depth + 1)
+  }
+  if (form === 'لدى' || ((form === 'الى' || form === 'الي') && relational.has(noun.lemma)))
+    return partyAt(r, i + 1, depth)
+  if (form === 'في' || form === 'فى' || form === 'من') {
+    return linkedByIn.has(noun.lemma) || noun.kind === 'source' ? partyAt(r, i + 1, depth) : null
+  }
+  const linked = linkedByIn.has(noun.lemma) || noun.lemma === spokesman || partsOfBodies.has(noun.lemma)
+  const inside = linked ? behindIn(r, i) : null
+  if (inside) return partyAt(inside, i, depth)
+  const rest = behindFor(r, i)?.rest
+  if (rest === undefined) return null
+  if (fields.has(rest)) return purposeAt(r, i, described, depth)
+  if (settled && withPurpose.has(noun.lemma)) {
+    const entry = mentionTerms.get(rest)
+    if (!entry || entry.noun?.needs === 'nisba') return purposeAt(r, i, described, depth)
+    return entry.noun?.kind === 'organization' ? afterFor(r, i, depth + 1) : null
+  }
+  return relational.has(noun.lemma) && (settled || noun.lemma === spokesman) ? afterFor(r, i, depth + 1) : null
+}
+
+/** «لشؤون الطاقة», «للشؤون الخارجية», «لحقوق الإنسان», «للشرعية»: no party, but what somebody is for. */
+function purposeAt(r: Reach, i: number, described: Described, depth: number): Modifiers | null {
+  const rest = behindFor(r, i)?.rest
+  if (rest === undefined) return null
+  const settled = { ...described, definite: true }
+  if (!isDefinite(rest)) {
+    const idafa = isClosed(rest) ? null : idafaAt(r, i + 1, null, settled, depth + 1)
+    return idafa && { ...idafa, of: null }
+  }
+  let { last, country } = adjectivesAt(r, i + 1, settled, depth)
+  if (fields.has(rest) && isDefinite(formAt(r, last))) last++
+  return { last: joinedNouns(r, last, null, settled), country, of: null, definite: true }
+}
+
+const QUOTES = new Set(['"', '«', '»', '“', '”'])
+
+/** The party that begins at token `i`, in quotation marks or not. */
+function partyAt(r: Reach, i: number, depth: number, names = false): Modifiers | null {
+  const first = markAt(r, i, QUOTES) ? i + 1 : i
+  const hit = entryAt(r, first)
+  const party = hit && r.readHead(r, first, hit, { depth: depth + 1, names, person: true })
+  if (!party) return null
+  const last = first > i && markAt(r, party.last, QUOTES) ? party.last + 1 : party.last
+  return { last, country: party.countryCode, of: party, definite: true }
+}
+
+/** A party written after ل: «للمركز», «لوزارة الدفاع». Media and people are spoken to, not spoken for. */
+function afterFor(r: Reach, i: number, depth: number): Modifiers | null {
+  const inner = behindFor(r, i)
+  const hit = inner && entryAt(inner, i)
+  const kind = hit?.entry.noun?.kind ?? hit?.entry.proper?.kind
+  if (!hit || kind === 'medium' || kind === 'person' || kind === 'source' || kind === 'document') return null
+  const party = r.readHead(inner, i, hit, { depth, names: false, person: true })
+  return party && { last: party.last, country: party.countryCode, of: party, definite: true }
+}

@@ -1,0 +1,93 @@
+/** The grammar of mentions: who is named or described at a word of an Arabic text. */
+import type { KnownNames, Mention, MentionGrammar } from '../../../extract/mentions/mention.ts'
+import { memo } from '../../../extract/text/memo.ts'
+import type { Passage } from '../../../extract/text/passage.ts'
+import type { Token } from '../../../extract/text/tokens.ts'
+import { nameKey, sameKey } from '../name-spelling.ts'
+import { spellings } from '../orthography.ts'
+import { peopleByShape } from '../people-by-shape.ts'
+import { type Cut, cuts } from '../proclitics.ts'
+import roles from '../words/roles.json' with { type: 'json' }
+import { beginsTerm } from './lexicon.ts'
+import { aliased, appositionAt } from './named.ts'
+import { type NameContext, partOf, readName } from './names.ts'
+import { readHead } from './phrase.ts'
+import { type Draft, draft, entryAt, formAt, OUTERMOST, type Reach, reach } from './reader.ts'
+import { introducesSubject, isVerb } from './verbs.ts'
+import { mentionOf } from './wording.ts'
+import { givenName, isClosed, isCommon, isDefinite, isJoining } from './words.ts'
+
+const honorifics = new Set(roles.honorifics.flatMap(spellings))
+
+/** The ways to cut a word under which a mention may begin at it. */
+const openings = memo((form: string): { readonly all: readonly Cut[]; readonly likely: readonly Cut[] } => {
+  const all = cuts(form)
+  const likely = all.filter(
+    ({ rest }) =>
+      beginsTerm(rest) || peopleByShape(rest) !== null || honorifics.has(rest) || partOf(rest, undefined) !== null,
+  )
+  return { all, likely }
+})
+
+function read(passage: Passage, at: number, known?: KnownNames): Mention | null {
+  const { kind, form } = passage.tokens[at] as Token
+  if (kind !== 'word') return null
+  const { all, likely } = openings(form)
+  for (const cut of known && all.some(({ rest }) => known.has(rest)) ? all : likely) {
+    const found = readAt(reach(passage, at, cut, known, readHead))
+    if (found) return mentionOf(found)
+  }
+  return null
+}
+
+/** The likeliest mention at a token. Plurals known by their shape alone must follow a verb: else they are predicates. */
+function readAt(r: Reach): Draft | null {
+  if (honorifics.has(r.rest)) {
+    const next = entryAt(r, r.at + 1)
+    if (next?.entry.noun?.kind === 'office') {
+      const office = readHead(r, r.at + 1, next, OUTERMOST)
+      if (office) return { ...office, first: r.at }
+    }
+  }
+  const hit = entryAt(r, r.at)
+  if (hit?.entry === peopleByShape(r.rest) && hit?.entry.noun?.state === 'bare' && !behindVerb(r)) return null
+  return (hit && readHead(r, r.at, hit, OUTERMOST)) ?? readBareName(r)
+}
+
+/** A name without a title: «أحمد منصور», or a single word that the article or a verb of speech makes a name. */
+function readBareName(r: Reach): Draft | null {
+  const context = contextOf(r)
+  const verb = isVerb((r.tokens[r.at] as Token).form) || isVerb(r.rest)
+  if (verb && (context === 'none' || r.clitic !== '' || !givenName(r.rest))) return null
+  const reading = readName(r, r.at, context)
+  if (!reading || (r.clitic !== '' && reading.sure === 0)) return null
+  const { last, name, alias } = aliased(r, { first: r.at, last: reading.last })
+  const role = appositionAt(r, last)
+  return draft(r, {
+    type: 'person',
+    first: r.at,
+    last: role?.last ?? last,
+    name,
+    alias,
+    role: role?.role ?? null,
+    head: role?.head ?? null,
+    countryCode: role?.countryCode ?? null,
+    of: role?.of ?? null,
+    gender: reading.gender ?? role?.gender ?? null,
+  })
+}
+
+const behindVerb = ({ tokens, at }: Reach): boolean => at > 0 && introducesSubject(tokens[at - 1]?.form ?? '')
+
+/** What says that a name begins here: the article gave it in full elsewhere, or a verb of speech stands before it. */
+function contextOf(r: Reach): NameContext {
+  const { at, rest, clitic, known } = r
+  const subject = clitic === '' && behindVerb(r)
+  const word = isJoining(rest) ? formAt(r, at + 1) : rest
+  if (known?.has(word) && (subject || isDefinite(word) || !isCommon(word))) return 'introduced'
+  return subject && rest.length > 1 && (isJoining(rest) || !isClosed(rest)) ? 'subject' : 'none'
+}
+
+const wordsIn = memo((form: string): readonly string[] => cuts(form).map(({ rest }) => rest))
+
+export const mentions: MentionGrammar = { read, wordsIn, nameKey, sameKey }

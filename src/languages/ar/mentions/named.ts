@@ -1,0 +1,84 @@
+/** What stands around a person's name: the way from a role to it, a second name in brackets, a role behind it. */
+import type { TokenRange } from '../../../extract/text/passage.ts'
+import type { Noun } from './entries.ts'
+import { readName } from './names.ts'
+import { behindIn, type Draft, entryAt, formAt, markAt, OUTERMOST, type Reach } from './reader.ts'
+import { isClosed } from './words.ts'
+
+const COMMA = new Set(['،'])
+const OPENERS = new Set(['(', '"', '«', '“', '”'])
+const CLOSERS = new Set([')', '"', '»', '”', '“'])
+
+export interface Named {
+  readonly last: number
+  readonly name: TokenRange
+  readonly alias: TokenRange | null
+}
+
+/**
+ * The name behind a role that ends before `i`: at once, behind titles, behind a comma where it is surely one, behind «في
+ * بغداد» or «بوزارة الداخلية», behind a second office («وزير المالية وزير النفط بالوكالة فلان»).
+ */
+export function nameBehind(r: Reach, i: number, noun: Noun): Named | null {
+  const comma = markAt(r, i, COMMA)
+  const at = afterTitles(r, comma ? i + 1 : i)
+  const titled = at > i + (comma ? 1 : 0)
+  const name = readName(r, at, !comma || titled ? 'introduced' : 'none')
+  if (name) return aliased(r, { first: at, last: name.last })
+  if (comma || titled) return null
+  const within = inside(r, i)
+  if (within !== null) {
+    const first = afterTitles(r, within)
+    const behind = readName(r, first, first > within ? 'introduced' : 'none')
+    return behind && aliased(r, { first, last: behind.last })
+  }
+  const second = noun.kind === 'office' ? entryAt(r, i) : null
+  if (second?.entry.noun?.kind !== 'office' || second.entry.noun.state !== 'bare') return null
+  const office = r.readHead(r, i, second, OUTERMOST)
+  return office?.name ? { last: office.last, name: office.name, alias: office.alias } : null
+}
+
+function afterTitles(r: Reach, i: number): number {
+  let at = i
+  for (let next = entryAt(r, at); next?.entry.title; next = entryAt(r, at)) at = next.last
+  return at
+}
+
+/** Where «في بغداد», «بوزارة الداخلية» ends, if one begins at token `i`. */
+function inside(r: Reach, i: number): number | null {
+  const attached = behindIn(r, i)
+  const inner = attached ?? (formAt(r, i) === 'في' ? r : null)
+  const first = attached ? i : i + 1
+  const hit = inner && entryAt(inner, first)
+  const kind = hit?.entry.noun?.kind ?? hit?.entry.proper?.kind
+  if (!hit || kind === 'person' || kind === 'document' || kind === 'medium') return null
+  const phrase = inner.readHead(inner, first, hit, { depth: 1, names: false, person: true })
+  return phrase && (phrase.type === 'place' || phrase.type === 'organization') ? phrase.last : null
+}
+
+/** «محمود عباس (أبو مازن)». */
+export function aliased(r: Reach, name: TokenRange): Named {
+  const plain = { last: name.last, name, alias: null }
+  if (!markAt(r, name.last, OPENERS)) return plain
+  for (let i = name.last + 1; i < Math.min(r.end, name.last + 4); i++) {
+    if (markAt(r, i, CLOSERS)) {
+      return i > name.last + 1 ? { last: i + 1, name, alias: { first: name.last + 1, last: i } } : plain
+    }
+    const form = formAt(r, i)
+    if (form === '' || isClosed(form)) return plain
+  }
+  return plain
+}
+
+/** «علي الأحمدي الناطق باسم …», «سارة علي، مديرة قسم …»: a role behind the name, with no name of its own. */
+export function appositionAt(r: Reach, i: number): Draft | null {
+  const comma = markAt(r, i, COMMA)
+  const at = comma ? i + 1 : i
+  const hit = entryAt(r, at)
+  const noun = hit?.entry.noun
+  if (!hit || !noun || noun.count !== 'singular') return null
+  if (noun.kind !== 'office' && noun.kind !== 'official' && noun.kind !== 'person') return null
+  const role = r.readHead(r, at, hit, { depth: 1, names: true, person: false })
+  if (!role || role.name || (!role.definite && role.last === hit.last)) return null
+  return comma && role.last === hit.last ? null : role
+}

@@ -1,0 +1,157 @@
+/** Names of people, read from their parts: given names, particles, family names, words that no lexicon knows. */
+import type { Gender, KnownNames } from '../../../extract/mentions/mention.ts'
+import { memo } from '../../../extract/text/memo.ts'
+import type { Token } from '../../../extract/text/tokens.ts'
+import { spellings } from '../orthography.ts'
+import givenNames from '../words/given-names.json' with { type: 'json' }
+import { mentionTerms } from './lexicon.ts'
+import { entryAt, formAt, type Reach } from './reader.ts'
+import {
+  givenName,
+  isClosed,
+  isCommon,
+  isDefinite,
+  isFamilyName,
+  isForeignParticle,
+  isJoining,
+  isLatin,
+  isOrdinary,
+} from './words.ts'
+
+/** Longest name that is read, in tokens. */
+const LONGEST = 8
+
+export interface NameReading {
+  /** Exclusive. */
+  readonly last: number
+  readonly gender: Gender | null
+  /** Number of parts that are a name by themselves, in any context. */
+  readonly sure: number
+}
+
+type Part = 'given' | 'family' | 'joining' | 'foreign' | 'unknown' | 'article'
+
+/** What part of a name a word can be, by itself or because the article uses it as a family name. */
+export function partOf(form: string, known: KnownNames | undefined): Part | null {
+  const part = partByItself(form)
+  return part !== 'joining' && !isClosed(form) && known?.has(form) ? 'family' : part
+}
+
+const partByItself = memo((form: string): Part | null => {
+  if (isJoining(form)) return 'joining'
+  if (isClosed(form)) return null
+  if (isFamilyName(form)) return 'family'
+  if (givenName(form)) return 'given'
+  if (isForeignParticle(form)) return 'foreign'
+  if (isLatin(form)) return 'unknown'
+  if (isDefinite(form)) return mentionTerms.get(form)?.noun ? null : 'article'
+  return form.length > 1 && !isOrdinary(form) ? 'unknown' : null
+})
+
+/**
+ * What stands before a name: nothing that says so, a title or a role that `introduced` it, or a verb of speech whose
+ * `subject` it is. The latter two make a name of words that could be others.
+ */
+export type NameContext = 'none' | 'introduced' | 'subject'
+
+/** Reads the name that begins at token `at`. */
+export function readName(r: Reach, at: number, context: NameContext): NameReading | null {
+  let last = at
+  let parts = 0
+  let sure = 0
+  let before: Part | null = null
+  for (let form = formAt(r, last); form !== '' && last - at < LONGEST; form = formAt(r, last)) {
+    if (last > at && !(r.tokens[last] as Token).spaced) break
+    const part = partAt(r, last, form) ?? commonPart(r, last, parts, context)
+    if (part === null || (parts > 0 && headsPhrase(r, last))) break
+    // Subject and object: «طالب علاوي العبادي».
+    if (before === 'family' && part === 'family' && isDefinite(form)) break
+    if (part === 'joining') {
+      const next = formAt(r, last + 1)
+      if (next === '' || (isClosed(next) && form !== 'ال') || (form === 'عبد' && !isDefinite(next) && next !== 'ربه'))
+        break
+      last++
+    } else if (part === 'article' && !isFamily(form, parts, before, context) && !isSpeaker(r, at, last, context)) break
+    if (isSure(part, form)) sure++
+    before = completes.has(form) || givenName(form) ? 'given' : part
+    parts++
+    last++
+  }
+  if (parts === 0) return null
+  const known = parts === 1 ? isWellKnown(formAt(r, at)) : sure > 0 || isSetOff(r, at, last)
+  if (context === 'none' && !known) return null
+  return { last, gender: givenName(formAt(r, at)) ?? null, sure }
+}
+
+/** «ولي العهد» behind a name is an office, though «ولي» alone is none. */
+function headsPhrase(r: Reach, i: number): boolean {
+  const hit = entryAt(r, i)
+  return hit !== null && hit.last > i + 1 && hit.entry.noun !== undefined
+}
+
+/** The part that token `i` can be. A hamza shows that «أل» and «إل» are no article: «إليسا». */
+function partAt(r: Reach, i: number, form: string): Part | null {
+  const part = partOf(form, r.known)
+  if (part !== 'article') return part
+  const { start } = r.tokens[i] as Token
+  return /[أإآ]/u.test(r.passage.text[start] ?? '') ? (isCommon(form) ? null : 'unknown') : 'article'
+}
+
+/** A family name that is enough by itself. */
+const isWellKnown = (form: string) => isFamilyName(form) && !isCommon(isDefinite(form) ? form.slice(2) : form)
+
+/** Between commas, or before the words that are said: «الرئيس، ياري كوسكينن، إن». */
+const isSetOff = (r: Reach, first: number, last: number) =>
+  r.tokens[first - 1]?.form === '،' && last < r.end && AFTER_NAMES.has(r.tokens[last]?.form ?? '')
+
+/** «الدين» of «عز الدين», «الله» of «نصر الله». */
+const completes = new Set(givenNames['after a part'].flatMap(spellings))
+
+const isSure = (part: Part, form: string) =>
+  part === 'family' || part === 'joining' || (part === 'given' && !isCommon(isDefinite(form) ? form.slice(2) : form))
+
+/**
+ * A word with article is a family name: after a given name any but everyday words, later only those that are no words at
+ * all; first where a name is expected, and the word is none.
+ */
+function isFamily(form: string, parts: number, before: Part | null, context: NameContext): boolean {
+  if (completes.has(form) && parts > 0) return true
+  const word = form.slice(2)
+  if (parts === 0) return context !== 'none' && !isCommon(word) && !/(?:ة|ات|ون|ين)$/u.test(word)
+  if (before === 'family' || before === 'article') return false
+  return !isCommon(word) || ((before === 'given' || before === 'joining') && form.endsWith('ي'))
+}
+
+/** «وأشار العمري إلى»: between a verb of speech and what is said, an adjective of origin is a family name. */
+const isSpeaker = (r: Reach, at: number, i: number, context: NameContext) =>
+  context === 'subject' &&
+  i === at &&
+  /ي$/u.test(formAt(r, i)) &&
+  i + 1 < r.end &&
+  AFTER_SPEAKERS.has(r.tokens[i + 1]?.form ?? '')
+
+const AFTER_NAMES = new Set(['،', ':', '(', 'ان', 'انه', 'انها', 'بان', 'بانه'])
+const AFTER_SPEAKERS = new Set([...AFTER_NAMES, 'الى', 'على', 'في', 'عن'])
+
+/**
+ * An everyday word as a part of a name: the family name behind a given one where the clause turns after it («غسان سلامة،
+ * …»), the given name before a family name where a name is expected («قالت روضة القرافي»).
+ */
+function commonPart(r: Reach, i: number, parts: number, context: NameContext): Part | null {
+  const form = formAt(r, i)
+  if (parts > 1 || form.length < 4 || isDefinite(form) || isClosed(form) || mentionTerms.get(form)) return null
+  if (parts === 0) {
+    const next = formAt(r, i + 1)
+    const named =
+      isFamilyName(next) || (isDefinite(next) && partOf(next, r.known) === 'article' && !isCommon(next.slice(2)))
+    if (context === 'subject' && named && /ي$/u.test(next)) return 'unknown'
+    const part = isDefinite(next) ? null : partOf(next, r.known)
+    const goesOn = part === 'given' || part === 'family' || part === 'unknown'
+    return context === 'introduced' && goesOn && !/[اةه]$/u.test(form) ? 'unknown' : null
+  }
+  if (/(?:ا|ه|ها|هم|ات|ين|ون)$/u.test(form) || /^[يتوفبلكس]/u.test(form)) return null
+  const next = entryAt(r, i + 1)?.entry
+  const after = context === 'none' ? AFTER_NAMES : AFTER_SPEAKERS
+  const turns = i + 1 < r.end && (after.has(r.tokens[i + 1]?.form ?? '') || next?.noun?.kind === 'office')
+  return turns && givenName(formAt(r, i - 1)) ? 'unknown' : null
+}

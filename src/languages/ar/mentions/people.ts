@@ -1,0 +1,100 @@
+/** People: by title, office, rank or what they do, with the name where one follows. */
+import type { Gender } from '../../../extract/mentions/mention.ts'
+import { foldTerm, spellings } from '../orthography.ts'
+import words from '../words/adjectives.json' with { type: 'json' }
+import { modifiersAt } from './complement.ts'
+import type { Noun } from './entries.ts'
+import { aliased, appositionAt, nameBehind } from './named.ts'
+import { readName } from './names.ts'
+import { SAME } from './nouns.ts'
+import { type Draft, draft, entryAt, formAt, OUTERMOST, type Reach, type Within, wordsOf } from './reader.ts'
+
+const same = new Set(words.same.flatMap(spellings))
+
+/** «ذاته», «نفسها» behind a phrase: says that it is the one spoken of before. */
+export const pointsBack = (r: Reach, i: number): boolean => same.has(formAt(r, i))
+
+/** «الدكتور أحمد …», «سمو الأمير …», with further titles in between, or before an office: «معالي وزير التعليم …». */
+export function readTitled(r: Reach, i: number, last: number, gender: Gender): Draft | null {
+  let at = last
+  for (let next = entryAt(r, at); next?.entry.title; next = entryAt(r, at)) at = next.last
+  const next = entryAt(r, at)
+  if (next?.entry.noun?.kind === 'office' && next.entry.noun.state === 'bare') {
+    const office = r.readHead(r, at, next, OUTERMOST)
+    return office && { ...office, first: i }
+  }
+  const name = readName(r, at, 'introduced')
+  if (!name) return null
+  const named = aliased(r, { first: at, last: name.last })
+  const role = appositionAt(r, named.last)
+  return draft(r, {
+    type: 'person',
+    first: i,
+    last: role?.last ?? named.last,
+    role: role?.role ?? { first: i, last: at },
+    head: role?.head ?? null,
+    name: named.name,
+    alias: named.alias,
+    gender,
+    countryCode: role?.countryCode ?? null,
+    of: role?.of ?? null,
+  })
+}
+
+/** «وزير الخارجية التركي», «الوزير», «مسؤول أمني رفيع», «نشطاء», with a name behind those that can have one. */
+export function readPerson(r: Reach, i: number, last: number, noun: Noun, within: Within): Draft | null {
+  const modifiers = modifiersAt(r, last, noun, within)
+  const alone = modifiers.last === last
+  if (alone && (noun.state === 'construct' || noun.needs)) return null
+  if (noun.needs === 'adjective' && modifiers.definite) return null
+  const back = pointsBack(r, modifiers.last)
+  const end = modifiers.last + (back ? 1 : 0)
+  const definite = modifiers.definite || noun.state === 'owned'
+  const role = { first: i, last: end }
+  const base = {
+    first: i,
+    role,
+    head: { lemma: noun.lemma, last, noun },
+    gender: noun.gender,
+    count: noun.count,
+    countryCode: modifiers.country ?? noun.country,
+    of: modifiers.of,
+    definite,
+  } as const
+  // «متحدث باسم القائد خليفة …»: the name behind an indefinite spokesman is not his.
+  const spokenFor = noun.state === 'bare' && modifiers.of?.name && wordsOf(r, role).includes('باسم')
+  const named = within.names && definite && noun.count === 'singular' && !spokenFor ? nameBehind(r, end, noun) : null
+  if (named) {
+    const also = appositionAt(r, named.last)
+    return draft(r, { ...base, type: 'person', last: also?.last ?? named.last, name: named.name, alias: named.alias })
+  }
+  const anaphoric = back || noun.anaphor || noun.state === 'definite' || noun.state === 'owned'
+  const several = noun.count !== 'singular' && (noun.kind !== 'official' || definite)
+  return draft(r, { ...base, type: several ? 'group' : 'unnamed', last: end, anaphoric })
+}
+
+/** «أحد المحققين», «عدد من النواب», «بعض المصادر», «ثلاثة جنود»; «نفس المصدر» points back. */
+export function readCounted(r: Reach, i: number, last: number, quantifier: string, within: Within): Draft | null {
+  const hit = entryAt(r, last)
+  if (!hit?.entry.noun && !hit?.entry.group && hit?.entry.proper?.kind !== 'people') return null
+  const counted = r.readHead(r, last, hit, { depth: within.depth + 1, names: false, person: false })
+  if (!counted) return null
+  const role = { first: i, last: counted.last }
+  if (quantifier === SAME) return counted.role && { ...counted, first: i, role, anaphoric: true }
+  const noun = counted.head?.noun
+  const bodies = counted.type === 'organization' && noun && foldTerm(noun.nominative).replace(/^ال/u, '') !== noun.lemma
+  if (counted.type !== 'group' && counted.type !== 'unnamed' && !bodies) return null
+  const one = quantifier.startsWith('احد')
+  return draft(r, {
+    type: one || counted.source ? 'unnamed' : 'group',
+    first: i,
+    last: counted.last,
+    role,
+    head: counted.head && { ...counted.head, noun: null },
+    gender: counted.gender,
+    count: one ? 'singular' : counted.source ? counted.count : 'plural',
+    countryCode: counted.countryCode,
+    of: counted.of,
+    source: counted.source,
+  })
+}

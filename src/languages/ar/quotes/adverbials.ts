@@ -1,0 +1,151 @@
+/** Words that may stand between a reporting verb, its subject and what it reports; and phrases that name a source. */
+import type { QuoteGrammar, SourcePhrase } from '../../../extract/quotes/grammar.ts'
+import type { Passage, TokenRange } from '../../../extract/text/passage.ts'
+import type { Token } from '../../../extract/text/tokens.ts'
+import { withoutFront } from '../attached.ts'
+import { stripClitics } from '../clitics.ts'
+import { foldTerm } from '../orthography.ts'
+import { termLexicon, wordSet } from '../terms.ts'
+import adverbs from '../words/adverbs.json' with { type: 'json' }
+import nameHeads from '../words/name-heads.json' with { type: 'json' }
+import asides from '../words/quote-asides.json' with { type: 'json' }
+import context from '../words/quote-context.json' with { type: 'json' }
+import sourcePhrases from '../words/source-phrases.json' with { type: 'json' }
+import speechNouns from '../words/speech-nouns.json' with { type: 'json' }
+import venues from '../words/speech-venues.json' with { type: 'json' }
+import shifts from '../words/topic-shifts.json' with { type: 'json' }
+
+const ADVERBS = termLexicon(adverbs.map(term => [term, true]))
+const SHIFTS = termLexicon([...shifts, ...shifts.map(term => `و${term}`)].map(term => [term, true]))
+const ASIDES = termLexicon(asides.map(term => [term, true]))
+const VENUES = wordSet(venues.nouns)
+const VENUE_ADJECTIVES = wordSet(venues.adjectives)
+const VENUE_PREPOSITIONS = wordSet(context.venuePrepositions.flatMap(word => [word, `و${word}`]))
+const NAME_HEADS = wordSet(nameHeads)
+const OWN = wordSet(speechNouns.own)
+const REPORTS = wordSet(speechNouns.reports)
+
+/** Token after an adverb, or `at`. */
+export const skipAdverb = (tokens: readonly Token[], at: number): number => at + (ADVERBS.find(tokens, at)?.length ?? 0)
+
+/** Token after an adverbial: «أمس», «في بيان صحفي», «أيضا»; `at` when none begins here. */
+export function skipAdverbial(passage: Passage, at: number): number {
+  const after = skipAdverb(passage.tokens, at)
+  return after > at ? after : skipVenue(passage, at)
+}
+
+const skipVenue = (passage: Passage, at: number): number => venueAt(passage, at)?.last ?? at
+
+/** «في مؤتمر صحفي», «خلال مقابلة»: the noun and its adjectives. */
+export function venueAt({ tokens }: Passage, at: number): TokenRange | null {
+  if (!VENUE_PREPOSITIONS.has(tokens[at]?.form ?? '')) return null
+  const noun = tokens[at + 1]
+  if (!noun || !VENUES.has(stripClitics(noun.form, stem => VENUES.has(stem))?.stem ?? noun.form)) return null
+  let last = at + 2
+  while (VENUE_ADJECTIVES.has(tokens[last]?.form ?? '')) last++
+  return { first: at + 1, last }
+}
+
+const ADDRESSING = wordSet(context.addressing)
+export const addresses = (clitic: string): boolean => /^[وف]?ل$/u.test(clitic)
+export const addressesAfterVenue = ({ tokens }: Passage, at: number): boolean => ADDRESSING.has(tokens[at]?.form ?? '')
+
+export const skipTopicShift = ({ tokens }: Passage, at: number): number => at + (SHIFTS.find(tokens, at)?.length ?? 0)
+
+export const asideAt = ({ tokens }: Passage, at: number): boolean => ASIDES.find(tokens, at) !== null
+
+const isHead = (stem: string) => NAME_HEADS.has(stem)
+export const introducesName = ({ tokens }: Passage, at: number): boolean =>
+  stripClitics(tokens[at]?.form ?? '', isHead) !== null
+
+const BEGINNINGS = wordSet(context.nameBeginnings)
+export const beginsName = ({ tokens }: Passage, at: number): boolean => BEGINNINGS.has(tokens[at]?.form ?? '')
+
+interface Source {
+  readonly lemma: string
+  readonly takes: string | null
+}
+
+const SOURCES = termLexicon<Source>(
+  sourcePhrases.flatMap(({ phrase, takes }) => {
+    const source = { lemma: phrase, takes: takes ?? null }
+    return [[phrase, source] as const, [`و${phrase}`, source] as const]
+  }),
+)
+/** Between a report and whose it is: «بيان صادر عن», «تقرير نشرته». */
+const REPORT_VERBS = wordSet(context.reportVerbs)
+const RELATIVES = wordSet(['ما', 'لما', 'الذي', 'التي'])
+
+/** «وفق», «بحسب ما أعلن», «على حد قوله», «وفقا لـ», «نقلا عن» at a token, or null. */
+export function sourcePhraseAt(passage: Passage, at: number): SourcePhrase | null {
+  return ownPhraseAt(passage, at) ?? namedPhraseAt(passage, at)
+}
+
+const phraseOf = (passage: Passage, at: number, last: number, by: SourcePhrase['by'], lemma: string): SourcePhrase => {
+  const token = passage.tokens[at] as Token
+  const joined = /^و(?!فق)/u.test(token.form) || /^ووفق/u.test(token.form)
+  const { start } = withoutFront(passage.text, token, joined ? 1 : 0)
+  const word = { start, end: (passage.tokens[at] as Token).end }
+  return { first: at, last, by, report: null, word, lemma, class: 'according' }
+}
+
+function namedPhraseAt(passage: Passage, at: number): SourcePhrase | null {
+  const { tokens } = passage
+  const hit = SOURCES.find(tokens, at)
+  if (!hit) return null
+  const { lemma, takes } = hit.value
+  let last = at + hit.length
+  const next = tokens[last]
+  if (!next) return null
+  if (RELATIVES.has(next.form) || lemma.endsWith('ما')) {
+    if (RELATIVES.has(next.form)) last++
+    // The verb, and what it may take before its subject: «نقلته عنه».
+    return tokens[last] ? phraseOf(passage, at, last + 1, 'verb', lemma) : null
+  }
+  if (takes === 'ل' && !next.form.startsWith('ل')) return null
+  return { ...phraseOf(passage, at, last, 'named', lemma), report: reportEnd(tokens, last) }
+}
+
+/** After «بيان», «بيان صادر عن», «منشور وزعته». */
+function reportEnd(tokens: readonly Token[], at: number): number | null {
+  const noun = stripClitics(tokens[at]?.form ?? '', stem => REPORTS.has(stem))
+  if (!noun || noun.pronoun !== null || noun.conjunction !== null) return null
+  let end = at + 1
+  while (end < at + 4 && (REPORT_VERBS.has(tokens[end]?.form ?? '') || /(?:ته|تها)$/u.test(tokens[end]?.form ?? '')))
+    end++
+  return end
+}
+
+const QUESTION_MARKS = wordSet(context.questionMarks)
+const ANSWER_MARKS = wordSet(context.answerMarks)
+
+/** «س:», «ج -», «سؤال:», «الجواب:». */
+export function turnAt({ tokens }: Passage, at: number): ReturnType<QuoteGrammar['turnAt']> {
+  const form = tokens[at]?.form ?? ''
+  const numbered = tokens[at + 1]?.kind === 'number' ? 1 : 0
+  if (!/^[:.–-]$/u.test(tokens[at + 1 + numbered]?.form ?? '')) return null
+  const first = at + 2 + numbered
+  if (QUESTION_MARKS.has(form)) return { kind: 'question', first }
+  return ANSWER_MARKS.has(form) ? { kind: 'answer', first } : null
+}
+
+const RESUMPTIONS = wordSet(context.resumptions)
+export const skipResumption = ({ tokens }: Passage, at: number): number =>
+  at + (RESUMPTIONS.has(tokens[at]?.form ?? '') ? 1 : 0)
+
+const AUXILIARIES = wordSet(context.auxiliaries)
+export const skipAuxiliary = ({ tokens }: Passage, at: number): number =>
+  at + (AUXILIARIES.has(tokens[at]?.form ?? '') ? 1 : 0)
+
+/** «على حد قوله», «بحسب تعبيرها», «وفق وصف الوزير»: points back at the speaker. */
+function ownPhraseAt(passage: Passage, at: number): SourcePhrase | null {
+  const { tokens } = passage
+  const form = (i: number) => tokens[i]?.form ?? ''
+  let noun = -1
+  if (form(at) === 'على' && form(at + 1) === 'حد') noun = at + 2
+  else if (SOURCES.find(tokens, at)?.length === 1) noun = at + 1
+  if (noun < 0) return null
+  const found = stripClitics(form(noun), stem => OWN.has(stem))
+  if (!found || (found.pronoun === null && noun === at + 1)) return null
+  return phraseOf(passage, at, noun + 1, 'self', foldTerm('على حد قوله'))
+}

@@ -1,0 +1,144 @@
+/** Nouns that reporting verbs take instead of a clause: «دعا إلى وقف …», «طالب بتوفير …», «نفى وجود …». */
+import type { Cue, Opening } from '../../../extract/quotes/grammar.ts'
+import type { Passage } from '../../../extract/text/passage.ts'
+import type { Token } from '../../../extract/text/tokens.ts'
+import { withoutFront } from '../attached.ts'
+import { governs, isComplementiser, isRelative } from '../function-words.ts'
+import { isVerbalNoun } from '../masdars.ts'
+import { wordSet } from '../terms.ts'
+import context from '../words/quote-context.json' with { type: 'json' }
+import { readCueWord } from './cue-forms.ts'
+
+/** After these a preposition belongs to a set phrase: «إلى جانب», «من قبل», «على هامش». */
+const SET_PHRASES = wordSet(context.setPhrases)
+const ATTACHED_PHRASES = wordSet(context.attachedPhrases)
+const HOPES = wordSet(context.hopes)
+const OPINIONS = wordSet(context.opinions)
+const JUDGED = wordSet(['هذا', 'هذه', 'ذلك', 'تلك', 'إياه', 'إياها', 'ما'])
+const OPENERS = new Set(['«', '"', '“', '”', '„', '‘', '(', '<'])
+const ATTACHED = ['ب', 'ل']
+
+/** The preposition of the cue with its noun, if they stand here. */
+export function argumentAt(passage: Passage, at: number, cue: Cue): Opening | null {
+  if (!cue.takes.has('argument')) return null
+  const opening = prepositionAt(passage, at, cue)
+  if (!opening) return null
+  // «يُتهم بـ …»: without a word between them the verb is passive, and nobody accuses.
+  if (cue.class === 'accuse' && at === cue.last && !cue.hasObject) return null
+  return !cue.takesPerson && crossesRelative(passage.tokens, cue.last, at) ? null : opening
+}
+
+function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
+  const token = passage.tokens[at] as Token
+  const attached =
+    ATTACHED.some(letter => cue.prepositions.has(letter) && isAttachedTo(letter, token.form)) &&
+    !thatFollows(passage.tokens, at, cue)
+  if (attached || (token.form === 'عما' && cue.prepositions.has('عن'))) {
+    return { frame: 'argument', first: at, start: withoutFront(passage.text, token, 1).start }
+  }
+  // «وصفه بـ"…"»: written to the opening mark.
+  const next = passage.tokens[at + 1]
+  const names = cue.hasObject && cue.takes.has('epithet')
+  if (
+    !names &&
+    ATTACHED.includes(token.form) &&
+    cue.prepositions.has(token.form) &&
+    next?.kind === 'mark' &&
+    !next.spaced
+  ) {
+    return { frame: 'argument', first: at + 1, start: next.start }
+  }
+  return cue.prepositions.has(token.form) ? afterPreposition(passage, at, cue) : null
+}
+
+/** How far after «بـ» the clause may follow that the cue really takes: «أفاد الناطق بالمحكمة … بأن». */
+const FAR = 14
+
+function thatFollows(tokens: readonly Token[], at: number, cue: Cue): boolean {
+  for (let i = at + 1; i < at + FAR && i < tokens.length; i++) {
+    const { form } = tokens[i] as Token
+    if (form === '.' || readCueWord(form)?.entry.strength === 'strong') return false
+    if (isComplementiser(form) && (form.startsWith('ب') || cue.class === 'report')) return true
+  }
+  return false
+}
+
+function afterPreposition(passage: Passage, at: number, cue: Cue): Opening | null {
+  const { tokens } = passage
+  const { form } = tokens[at] as Token
+  const next = tokens[at + 1]
+  if (!next || ATTACHED.includes(form)) return null
+  // «عبر عن "…"»: what stands between marks, when these are marks of quotation, is for the engine to see.
+  if (next.kind === 'mark')
+    return OPENERS.has(next.form) ? { frame: 'argument', first: at + 1, start: next.start } : null
+  if (isComplementiser(next.form) || SET_PHRASES.has(next.form) || clauseFollows(tokens, at + 1)) return null
+  if (cue.class === 'say' && !isVerbalNoun(next.form)) return null
+  if (cue.class === 'express' && OPINIONS.has(next.form)) return null
+  return (
+    (cue.class === 'express' ? afterHope(passage, at + 1) : null) ?? {
+      frame: 'argument',
+      first: at + 1,
+      start: next.start,
+    }
+  )
+}
+
+/** «على الحكومة أن …»: whom it asks stands before what it asks. */
+function clauseFollows(tokens: readonly Token[], at: number): boolean {
+  const { form } = tokens[at] as Token
+  if (!form.startsWith('ال') || isVerbalNoun(form)) return false
+  for (let i = at + 1; i <= at + 3; i++) if (isComplementiser(tokens[i]?.form ?? '')) return true
+  return false
+}
+
+/** A word of ب or ل and a noun: «بتوفير», «بالتحكم», but not «بارزة», «بلاده». */
+export function isAttachedTo(preposition: string, form: string): boolean {
+  if (!form.startsWith(preposition) || form.length < 4 || ATTACHED_PHRASES.has(form)) return false
+  const rest = form.slice(1)
+  return (
+    (rest.startsWith('ال') && rest.length > 4) || isVerbalNoun(rest) || (preposition === 'ب' && /^.{3,}ات$/u.test(rest))
+  )
+}
+
+/** «عن أمله في …», «عن أملها بـ …»: the hope is left out, what is hoped for is the content. */
+function afterHope({ tokens, text }: Passage, at: number): Opening | null {
+  if (!HOPES.has(tokens[at]?.form ?? '')) return null
+  const next = tokens[at + 1]
+  const after = tokens[at + 2]
+  if (!next || !after) return null
+  if (next.form === 'في' && !isComplementiser(after.form))
+    return { frame: 'argument', first: at + 2, start: after.start }
+  if (!isAttachedTo('ب', next.form)) return null
+  return { frame: 'argument', first: at + 1, start: withoutFront(text, next, 1).start }
+}
+
+/** «اعتبر الوزير القرار خطأ», «معتبرا ذلك …»: what is judged and what it is judged to be. The imperfect is mostly passive. */
+function isJudged(tokens: readonly Token[], at: number, cue: Cue): boolean {
+  if (cue.present || cue.hasObject || (cue.form === 'finite' && at === cue.last)) return false
+  for (let i = at + 1; i <= at + 5; i++) if (isComplementiser(tokens[i]?.form ?? '')) return false
+  return JUDGED.has((tokens[at] as Token).form) || /^ال\p{L}{3,}$/u.test((tokens[at] as Token).form)
+}
+
+/** Whether a relative clause begins in between: its prepositions and objects are its own verb's. */
+function crossesRelative(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (isRelative((tokens[i] as Token).form)) return true
+  return false
+}
+
+/** «أكدت المصادر مقتل …», «أعلن الرئيس تشكيل …»: a verbal noun as object. */
+export function objectAt(passage: Passage, at: number, cue: Cue): Opening | null {
+  const { tokens } = passage
+  if (!cue.takes.has('object')) return null
+  const { form, start } = tokens[at] as Token
+  if (cue.class === 'accuse') return /^(?:ال)?مسؤولية$/u.test(form) ? { frame: 'object', first: at, start } : null
+  if (cue.class === 'opine') return isJudged(tokens, at, cue) ? { frame: 'object', first: at, start } : null
+  // «مؤكدا عمق العلاقات»: after a participle that affirms any noun is its object.
+  const free = cue.form === 'participle' && cue.class === 'affirm' && at === cue.last && /^\p{L}{3,}$/u.test(form)
+  const denied = cue.class === 'deny' && at > cue.last && (form === 'ما' || /^ال\p{L}{3,}$/u.test(form))
+  if ((!free && !denied && !isVerbalNoun(form)) || SET_PHRASES.has(form) || governs(passage, at)) return null
+  if (crossesRelative(tokens, cue.last, at)) return null
+  if (governs(passage, at - 1)) return null
+  // «أكد سلامة الجمعة أنه …»: what looks like a noun is the subject when أن follows.
+  for (let i = at + 1; i <= at + 5; i++) if (isComplementiser(tokens[i]?.form ?? '')) return null
+  return { frame: 'object', first: at, start }
+}

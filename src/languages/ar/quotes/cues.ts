@@ -1,0 +1,176 @@
+/** Reporting words in their surroundings: which of them report here, and how their clause begins. */
+import type { Cue, Frame } from '../../../extract/quotes/grammar.ts'
+import type { Passage } from '../../../extract/text/passage.ts'
+import type { Token } from '../../../extract/text/tokens.ts'
+import type { CueClass } from '../../../types.ts'
+import { withoutFront } from '../attached.ts'
+import { governs, isComplementiser, isRelative } from '../function-words.ts'
+import { termLexicon, wordSet } from '../terms.ts'
+import context from '../words/quote-context.json' with { type: 'json' }
+import { skipAdverb } from './adverbials.ts'
+import { type CueWord, readCueWord } from './cue-forms.ts'
+
+/** Before a verb they deny it, ask for it or suppose it: «لم يقل», «هل قال», «إذا أعلن». */
+const UNREAL = wordSet(context.unreal)
+/** Before an imperfect they make it a wish or an aim: «أن يعلن». */
+const SUBJUNCTIVE = wordSet(context.beforeSubjunctive)
+/** Passives and impersonals through which the outlet itself speaks: «يذكر أن», «يشار إلى أن». */
+const OUTLET = wordSet(context.outletVoice)
+/** After these a participle is a predicate, not an adverbial: «ما زالت ملتزمة». */
+const LINKING = wordSet(context.linkingVerbs)
+const CONJUNCTIONS = wordSet(context.conjunctions)
+/** Of these, the ones that join nothing. */
+const PARTICLES = wordSet(context.particles)
+const TURNS = termLexicon(context.turns.map(term => [term, true]))
+const TAKE_PERSONS: ReadonlySet<CueClass> = new Set([
+  'accuse',
+  'demand',
+  'request',
+  'warn',
+  'threaten',
+  'inform',
+  'promise',
+  'order',
+  'ask',
+  'describe',
+])
+const LINKS = wordSet(context.beforeAn)
+const WHATEVER = wordSet(context.whatever)
+const PRAYED = wordSet(context.prayed)
+const LIGHT = wordSet(context.lightVerbs)
+const SOURCE_VERBS = wordSet(context.sourceVerbs)
+const SOURCE_PREPOSITIONS = wordSet(context.sourcePrepositions)
+const SOURCE_POINTERS = wordSet(context.sourceBackPointers)
+/** How far before a cue its clause may begin, in tokens. */
+const CLAUSE = 6
+
+/** The reporting word at a token, or null. */
+export function cueAt(passage: Passage, at: number): Cue | null {
+  const { tokens } = passage
+  const token = tokens[at] as Token
+  if (token.kind !== 'word') return null
+  const word = readCueWord(token.form)
+  if (!word || !isReal(passage, at, word)) return sourceCueAt(passage, at)
+  const { entry } = word
+  const clause = clauseOf(passage, at)
+  return {
+    first: at,
+    last: at + 1,
+    word: withoutFront(passage.text, token, word.before),
+    lemma: entry.lemma,
+    class: entry.class,
+    form: entry.form,
+    agreement: entry.agreement,
+    present: entry.present,
+    joined: word.joined || clause.joined,
+    clauseFirst: clause.first,
+    afterComma: tokens[clause.first - 1]?.kind === 'mark' || clause.first === lineFirst(passage, at),
+    turns: clause.turns,
+    relative: isRelative(tokens[at - 1]?.form ?? ''),
+    strength: entry.strength,
+    takes: entry.takes,
+    prepositions: entry.prepositions,
+    takesPerson: TAKE_PERSONS.has(entry.class),
+    relays: entry.relays,
+    hasObject: word.pronoun !== null && entry.form === 'finite',
+    source: null,
+  }
+}
+
+/** Whether the word tells what somebody said: it is not denied, wished for, or the outlet's own voice. */
+function isReal(passage: Passage, at: number, word: CueWord): boolean {
+  const { tokens } = passage
+  const { entry, joined, pronoun, preposition } = word
+  const before = tokens[at - 1]?.form ?? ''
+  if (entry.form === 'participle') {
+    return !LINKING.has(before) && !PRAYED.has(tokens[at + 1]?.form ?? '') && isAdverbial(tokens, at, word)
+  }
+  if (entry.form === 'noun') return pronoun !== null || preposition === 'ب' || isRenewed(tokens, at)
+  // «دون ذكر اسمه»: after a preposition it is a noun that is written like the verb.
+  if (!joined && governs(passage, at - 1)) return false
+  // «ومما يؤكد ذلك أن …», «سائلا المولى أن …»: nobody speaks.
+  if (entry.present && pronoun === null && WHATEVER.has(before)) return false
+  if (!joined && (UNREAL.has(before) || (entry.present && SUBJUNCTIVE.has(before)))) return false
+  const bare = (tokens[at] as Token).form.replace(/^[وف](?=[يت])/u, '')
+  const next = tokens[skipAdverb(tokens, at + 1)]?.form ?? ''
+  return !(OUTLET.has(bare) && (isComplementiser(next) || next === 'الى' || next === 'هنا'))
+}
+
+/**
+ * The feminine participle is also an adjective («معلومات مؤكدة») and of many verbs the verbal noun («متابعة»): it reports where it
+ * begins a clause of its own, or where what it reports follows at once.
+ */
+function isAdverbial(tokens: readonly Token[], at: number, { joined }: CueWord): boolean {
+  if (!(tokens[at] as Token).form.endsWith('ة')) return true
+  const next = tokens[at + 1]
+  if (!next) return false
+  const linked = isComplementiser(next.form) || (LINKS.has(next.form) && isComplementiser(tokens[at + 2]?.form ?? ''))
+  return linked || next.kind === 'mark' || (!joined && tokens[at - 1]?.kind === 'mark')
+}
+
+/** «جدد الوزير التأكيد على …»: a noun of saying after a verb that says it again. */
+function isRenewed(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && back >= at - CLAUSE; back--) {
+    const { form, kind } = tokens[back] as Token
+    if (kind === 'mark') return false
+    if (LIGHT.has(form)) return true
+  }
+  return false
+}
+
+const SOURCE_FRAMES: ReadonlySet<Frame> = new Set<Frame>(['clause', 'colon', 'marks'])
+
+/** «جاء في البيان أن …», «جاء فيه: …»: a verb that says in what it is written. */
+function sourceCueAt(passage: Passage, at: number): Cue | null {
+  const { tokens, text } = passage
+  const token = tokens[at] as Token
+  const next = tokens[at + 1]?.form ?? ''
+  if (!SOURCE_VERBS.has(token.form) || tokens[at - 1]?.form === 'كما') return null
+  const named = SOURCE_PREPOSITIONS.has(next)
+  if (!named && !SOURCE_POINTERS.has(next)) return null
+  const joined = token.form.startsWith('و') && token.form !== 'ورد'
+  return {
+    first: at,
+    last: at + 2,
+    word: withoutFront(text, token, joined ? 1 : 0),
+    lemma: 'جاء في',
+    class: 'report',
+    form: 'finite',
+    agreement: { gender: null, count: null },
+    present: false,
+    joined,
+    clauseFirst: at,
+    afterComma: tokens[at - 1]?.kind === 'mark' || at === lineFirst(passage, at),
+    turns: false,
+    relative: isRelative(tokens[at - 1]?.form ?? ''),
+    strength: 'plain',
+    takes: SOURCE_FRAMES,
+    prepositions: new Set(),
+    takesPerson: false,
+    relays: false,
+    hasObject: false,
+    source: named ? at + 2 : null,
+  }
+}
+
+interface Clause {
+  readonly first: number
+  readonly joined: boolean
+  readonly turns: boolean
+}
+
+/** Where the clause of a cue begins: at a conjunction or a turn that stands shortly before it, or at the cue itself. */
+function clauseOf({ tokens }: Passage, at: number): Clause {
+  let first = at
+  while (first > 0 && first > at - CLAUSE && CONJUNCTIONS.has((tokens[first - 1] as Token).form)) first--
+  const joined = tokens.slice(first, at).some(({ form }) => !PARTICLES.has(form))
+  for (let back = first - 1; back >= 0 && back >= first - CLAUSE; back--) {
+    if ((tokens[back] as Token).kind === 'mark') break
+    if (TURNS.find(tokens, back)) return { first: back, joined, turns: true }
+  }
+  return { first, joined, turns: false }
+}
+
+function lineFirst({ lines, sentences, sentenceOf }: Passage, at: number): number {
+  return lines[sentences[sentenceOf[at] as number]?.line ?? 0]?.first ?? 0
+}

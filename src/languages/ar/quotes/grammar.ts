@@ -1,0 +1,46 @@
+import type { QuoteGrammar } from '../../../extract/quotes/grammar.ts'
+import { governs, isObject, isPreposition, relaysFrom } from '../function-words.ts'
+import { wordSet } from '../terms.ts'
+import {
+  addresses,
+  addressesAfterVenue,
+  asideAt,
+  beginsName,
+  introducesName,
+  skipAdverbial,
+  skipAuxiliary,
+  skipResumption,
+  skipTopicShift,
+  sourcePhraseAt,
+  turnAt,
+  venueAt,
+} from './adverbials.ts'
+import { openingAt } from './complementisers.ts'
+import { cueAt } from './cues.ts'
+import { quoteRules } from './rules.ts'
+import { subjectAt } from './subjects.ts'
+
+export const quotes: QuoteGrammar = {
+  rules: quoteRules,
+  proclitics: wordSet(['ل', 'ب', 'ك', 'و', 'ف', 'ال', 'بال', 'لل', 'ول', 'وب', 'وال', 'فال', 'كال']),
+  cueAt,
+  openingAt,
+  skipAdverbial,
+  introducesName,
+  beginsName,
+  sourcePhraseAt,
+  asideAt,
+  turnAt,
+  venueAt,
+  addresses,
+  addressesAfterVenue,
+  skipTopicShift,
+  skipResumption,
+  skipAuxiliary,
+  governs,
+  isPreposition,
+  isObject,
+  relaysFrom,
+  subjectAt,
+  subjectFollows: () => true,
+}
