@@ -2,10 +2,10 @@
 import type { Count, Gender, KnownNames, Mention } from '../../../extract/mentions/mention.ts'
 import type { Passage, TokenRange } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
-import { peopleByShape } from '../people-by-shape.ts'
 import type { Cut } from '../proclitics.ts'
 import type { Entry, Noun } from './entries.ts'
 import { mentionTerms } from './lexicon.ts'
+import { peopleByShape } from './people-by-shape.ts'
 
 /** Longest mention that is read, in tokens; keeps reading linear whatever the text. */
 const LONGEST = 40

@@ -1,6 +1,6 @@
 /** Spellings of one name. Foreign names are spelled by ear; two Arabic names that differ in a letter are two names. */
-import { withinOne } from '../../extract/mentions/names.ts'
-import { givenName } from './mentions/words.ts'
+import { withinOne } from '../../../extract/mentions/names.ts'
+import { givenName } from './words.ts'
 
 /** Fewest letters at which a foreign name may be written in two ways. */
 const FOREIGN = 4

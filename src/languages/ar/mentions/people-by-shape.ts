@@ -1,9 +1,9 @@
 /** People whom no list has: a regular masculine plural in the nominative is said of people alone, «الدائنون», «متخصصون». */
-import { memo } from '../../extract/text/memo.ts'
-import type { Entry } from './mentions/entries.ts'
-import { isVerb } from './mentions/verbs.ts'
-import { foldTerm } from './orthography.ts'
-import groups from './words/groups.json' with { type: 'json' }
+import { memo } from '../../../extract/text/memo.ts'
+import { foldTerm } from '../orthography.ts'
+import groups from '../words/groups.json' with { type: 'json' }
+import type { Entry } from './entries.ts'
+import { isVerb } from './verbs.ts'
 
 const things = new Set(groups['no people in -un'].map(foldTerm))
 
