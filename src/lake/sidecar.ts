@@ -20,7 +20,11 @@ const fields: Readonly<
   },
   url: { fact: 'url', expected: 'an http(s) address', read: webAddress },
   site_name: { fact: 'siteName', expected: 'a name', read: text => text.trim() || null },
-  captured_at: { fact: 'capturedAt', expected: 'an ISO instant such as 2024-03-20T08:00:00Z', read: instant },
+  captured_at: {
+    fact: 'capturedAt',
+    expected: 'an ISO instant or date such as 2024-03-20T08:00:00Z',
+    read: instant,
+  },
 }
 
 /** Whether a name is one of those that tell something. */
@@ -69,8 +73,13 @@ function webAddress(text: string): string | null {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
 
-/** An instant in UTC, to the second or finer as given. */
+const DATE = /^\d{4}-\d\d-\d\d$/
+
+/** An instant in UTC, to the second or finer as given. A date alone is its first instant: what was seen is no younger. */
 function instant(text: string): string | null {
-  const at = INSTANT.test(text.trim()) ? new Date(text.trim()) : null
-  return at && !Number.isNaN(at.getTime()) ? at.toISOString().replace('.000Z', 'Z') : null
+  const given = text.trim()
+  const isDate = DATE.test(given)
+  const at = isDate || INSTANT.test(given) ? new Date(given) : null
+  if (!at || Number.isNaN(at.getTime()) || (isDate && !at.toISOString().startsWith(given))) return null
+  return at.toISOString().replace('.000Z', 'Z')
 }

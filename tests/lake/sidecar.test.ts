@@ -30,6 +30,12 @@ describe('a sidecar', () => {
       issues: [],
     }))
 
+  test('may know the day of capture and no more', () =>
+    expect(readSidecar(json({ captured_at: '2024-03-20' }))).toEqual({
+      facts: { capturedAt: '2024-03-20T00:00:00Z' },
+      issues: [],
+    }))
+
   test('may leave things open', () => expect(readSidecar(json({ url: null }))).toEqual({ facts: {}, issues: [] }))
 
   test.each([
@@ -37,6 +43,7 @@ describe('a sidecar', () => {
     [{ url: 'news.example' }, /expected an http/],
     [{ captured_at: 'yesterday' }, /expected an ISO instant .* as captured_at, got "yesterday"/],
     [{ captured_at: '2024-02-30T08:00' }, /expected an ISO instant/],
+    [{ captured_at: '2024-02-30' }, /expected an ISO instant/],
     [{ published_at: 20230404 }, /as published_at, got 20230404/],
     [{ site_name: ' ' }, /expected a name as site_name/],
     [{ author: 'x' }, /got "author", which is not used/],

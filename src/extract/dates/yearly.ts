@@ -79,7 +79,7 @@ function fixedYear(year: YearOf, published: Day | null, yearOf = gregorianYear):
 
 /**
  * Something that comes once a year: in the year named, or the nearest one that direction and tense allow. A weekday said beside
- * it chooses among the years, where it fits any.
+ * it chooses among the years when the nearest is not close by.
  */
 function yearly(
   date: Bearing & { readonly year: YearOf },
@@ -93,9 +93,15 @@ function yearly(
   const own = published === null ? null : yearOf(published)
   if (date.year !== null || published === null || own === null) return null
   const candidates = [own - 1, own, own + 1].map(inYear).filter(stretch => stretch !== null)
-  const fitting = weekday === null ? [] : candidates.filter(({ first }) => weekdayOf(first) === weekday)
-  return nearest(fitting.length > 0 ? fitting : candidates, date, published)
+  const near = nearest(candidates, date, published)
+  // A weekday that does not fit a date close by is a slip of the pen; further off it tells which year is meant.
+  if (weekday === null || !near || away(near, published) <= CLOSE_BY) return near
+  const fitting = candidates.filter(({ first }) => weekdayOf(first) === weekday)
+  return fitting.length > 0 ? nearest(fitting, date, published) : near
 }
+
+/** Up to so many days from publication the year is beyond doubt. */
+const CLOSE_BY = 60
 
 /** So far, in days, does tense outweigh nearness: «في 25 سبتمبر» after a verb in the past is not eleven months ago. */
 const TENSE_REACH = 300

@@ -171,14 +171,13 @@ const series: Rule = {
     'giu',
   ),
   time: ({ step, count, unit = '' }) => {
-    const [direction, far] = [stepOf(step), numberOf(count)]
-    const [near, end] = [direction, direction * far].map(amount => shift(unit.toLowerCase() as Unit, amount)) as [
-      Time,
-      Time,
-    ]
-    return direction < 0 ? { kind: 'range', from: end, to: near } : { kind: 'range', from: near, to: end }
+    const direction = stepOf(step)
+    const isWeek = unit.toLowerCase() === 'week'
+    const grain = (isWeek ? 'day' : unit.toLowerCase()) as Unit
+    const [far, now] = [shift(grain, direction * numberOf(count) * (isWeek ? 7 : 1)), shift(grain, 0)]
+    return { kind: 'range', from: direction < 0 ? far : now, to: direction < 0 ? now : far }
   },
-  examples: [['over the past three months', '2018-09-01', '2018-06/2018-08']],
+  examples: [['over the past three months', '2018-09-01', '2018-06/2018-09']],
   nonExamples: ['three months'],
 }
 

@@ -13,6 +13,8 @@ import type { Rule } from './rule.ts'
 
 const rules: readonly Rule[] = [range, ...singles]
 
+type Found = NonNullable<ReturnType<typeof longest>>
+
 function readExpressions(passage: Passage): readonly Expression[] {
   const from = scan(passage)
   const expressions: Expression[] = []
@@ -24,7 +26,7 @@ function readExpressions(passage: Passage): readonly Expression[] {
       continue
     }
     const { rule, read } = found
-    if (!isGuarded(from, at, rule, read.value) && !isYearly(from, read.last)) {
+    if (!isGuarded(from, at, found) && !isYearly(from, read.last)) {
       const { end } = from.tokens[read.last - 1] as Token
       expressions.push({ token: at, start: startOf(from, at), end, time: read.value, ruleId: rule.id })
     }
@@ -33,20 +35,25 @@ function readExpressions(passage: Passage): readonly Expression[] {
   return expressions
 }
 
+const isModified = (time: Time): boolean =>
+  time.kind === 'range' ? isModified(time.to) : time.kind === 'weekday' && time.direction !== null
+
 /** «29 نوفمبر من كل عام». */
 const isYearly = ({ tokens }: Scan, at: number) => tokens[at]?.form === 'من' && tokens[at + 1]?.form === 'كل'
 
 /** Whether the word before makes an expression part of a name, an age or something that comes again and again. */
-function isGuarded(from: Scan, at: number, rule: Rule, time: Time): boolean {
+function isGuarded(from: Scan, at: number, { rule, read: { value: time, last } }: Found): boolean {
   const before = wordAt(from, at - 1)
   const named = before?.namedDay
   if (named && time.kind === 'date' && time.year === null) return time.month === named.month && time.day === named.day
   switch (before?.guard) {
     case 'repeated':
     case 'name':
-    case 'outlet':
     case 'age':
       return true
+    case 'outlet':
+      // «المصري اليوم», but «يواجه المصري يوم غد».
+      return from.tokens[at]?.form === 'اليوم' && last === at + 1
     case 'alike':
       // «في مثل هذا اليوم», «نفس اليوم»: another day.
       return rule.id === 'ar/time/deictic'
@@ -55,8 +62,8 @@ function isGuarded(from: Scan, at: number, rule: Rule, time: Time): boolean {
     case 'worship':
       return rule.id === 'ar/time/weekday'
     default:
-      // «أيام الجمعة»: every Friday.
-      return time.kind === 'weekday' && wordAt(from, at)?.unit?.count === 'many'
+      // «أيام الجمعة», «أيام الثلاثاء والخميس»: every week, unless one is named.
+      return rule.id === 'ar/time/weekday' && wordAt(from, at)?.unit?.count === 'many' && !isModified(time)
   }
 }
 

@@ -86,6 +86,7 @@ export const fraction: Rule = {
     'الأسبوع الأول من المفاوضات',
     'الفصل الأول',
     'وكان اللقاء الثاني يوم 3 مايو 2018',
+    'رحلة ثانية يوم 4 مايو 2018',
   ],
 }
 
@@ -109,7 +110,8 @@ function countedPart(scan: Scan, at: number): Read<Time> | null {
   next = weekday !== undefined && isDay ? lastOf(scan, lastOf(scan, next)) : lastOf(scan, next)
   const relation = wordAt(scan, next)?.relation
   const of = wholeAt(scan, relation === 'from' || relation === 'in' ? next + 1 : next)
-  if (!of) return null
+  // «رحلة ثانية يوم 4 أبريل»: a day has no days.
+  if (!of || (of.value.kind === 'date' && of.value.day !== null)) return null
   const value: Time =
     weekday !== undefined
       ? { kind: 'nth weekday', weekday, index, of: of.value }

@@ -66,10 +66,11 @@ export const year: Rule = {
   nonExamples: ['دفعت 2000 دولار', 'رؤية 2030', 'القرار 2018', 'في 2015 منزلا', 'بين 1500 شخص'],
 }
 
-/** Whether a bare number is a year: it stands after a preposition and counts nothing. Round hundreds are rather numbers. */
+/** Whether a bare number is a year: it stands after a preposition and counts nothing. Round hundreds before a word are rather numbers. */
 function standsAsYear(scan: Scan, at: number, { value, last }: NonNullable<ReturnType<typeof yearAt>>): boolean {
   const year = value.year
-  if (typeof year !== 'number' || year % 100 === 0 || year < 1800) return false
+  if (typeof year !== 'number' || year < 1800) return false
+  if (year % 100 === 0 && scan.tokens[last]?.kind === 'word') return false
   const before = wordAt(scan, at - 1)
   const relation = before?.relation
   const stands = relation !== undefined && relation !== 'from' && relation !== 'equals' && relation !== 'and'

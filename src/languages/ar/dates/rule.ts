@@ -1,7 +1,7 @@
 /** What the rules of Arabic time expressions have in common. */
 import type { TimeRule } from '../../../extract/dates/grammar.ts'
 import type { Bearing, Direction, Shift, Time, Unit } from '../../../extract/dates/time.ts'
-import { lastOf, type Read, type Scan, wordAt } from './lexemes.ts'
+import { formAt, lastOf, type Read, type Scan, wordAt } from './lexemes.ts'
 import { tenseAround } from './tense.ts'
 
 export interface Rule extends TimeRule {
@@ -22,10 +22,14 @@ export const shift = (unit: Unit, amount: number): Shift => ({ kind: 'shift', un
 /** So many words may stand before a weekday: «في ساعة متأخرة من مساء يوم». */
 const MOST_DAY_WORDS = 3
 
+/** «23 يوما» counts days and names none. */
+const COUNTED_DAYS = new Set(['يوما', 'اياما'])
+
 /** The token after «صباح», «مساء يوم», «يوم» before a weekday or date. */
 export function skipDayWords(scan: Scan, at: number): number {
   let next = at
   for (let count = 0; count < MOST_DAY_WORDS && wordAt(scan, next)?.dayPart; count++) next = lastOf(scan, next)
   const unit = wordAt(scan, next)?.unit
-  return unit?.unit === 'day' && !unit.definite ? lastOf(scan, next) : next
+  const counts = COUNTED_DAYS.has(formAt(scan, next) ?? '')
+  return unit?.unit === 'day' && !unit.definite && !counts ? lastOf(scan, next) : next
 }

@@ -8,11 +8,10 @@ const AFTER = 6
 
 /**
  * The tense of the nearest verb before tokens `first` to `last`, else of the nearest one after, in the same sentence. After
- * «منذ» and «قبل» it is past whatever the verb.
+ * «منذ» it is past whatever the verb.
  */
 export function tenseAround({ passage, lexemes }: Scan, first: number, last: number): Tense | null {
-  const relation = lexemes[first - 1]?.word.relation
-  if (relation === 'since' || relation === 'ago') return 'past'
+  if (lexemes[first - 1]?.word.relation === 'since') return 'past'
   const sentence = passage.sentences[passage.sentenceOf[first] as number]
   if (!sentence) return null
   for (let at = first - 1; at >= Math.max(sentence.first, first - BEFORE); at--) {
