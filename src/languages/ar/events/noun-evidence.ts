@@ -79,7 +79,7 @@ export function nounConfidence(view: View, around: Surroundings): number {
   if (isLegal(view, at)) sum += WEIGHT.legal
   if (!light && view.preposition(at - 1) === 'بشأن') sum += WEIGHT.topic
   if (!light && noun.kind === 'action' && /[^اء]ا$/u.test(view.form(at))) sum += WEIGHT.purpose
-  if (!light && at > view.first && spoilers.has(bareForm(view, at - 1))) sum += WEIGHT.spoiled
+  if (!light && isSpoiled(view, at)) sum += WEIGHT.spoiled
   return Math.max(0, Math.min(1, sum))
 }
 
@@ -109,6 +109,12 @@ const bareForm = (view: View, at: number) => view.word(at)?.stem ?? withoutArtic
 
 const isPresupposed = (view: View, at: number) =>
   view.preposition(at - 1) === 'بعد' || (view.preposition(at - 2) === 'بعد' && isOf(view, at - 1, 'instances'))
+
+/** «مكافحة الاعتداءات», «وزير الدفاع»: only a noun in construct governs the next; «الوزير للقاء» does not. */
+function isSpoiled(view: View, at: number): boolean {
+  if (at === view.first || view.word(at)?.preposition != null) return false
+  return !view.form(at - 1).startsWith('ال') && spoilers.has(bareForm(view, at - 1))
+}
 
 function isLegal(view: View, at: number): boolean {
   for (let i = at - 1; i >= view.first && i >= at - 4; i--) {
