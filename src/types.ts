@@ -69,11 +69,30 @@ export type Reading =
       readonly issues: readonly Issue[]
     }
 
-/** A decoded document. `text` has no U+FEFF at its start and only `\n` as line ends. */
+/** A decoded document. `text` has no U+FEFF at its start and only `\n` as line ends; of HTML it is what readers see. */
 export interface Page {
   readonly text: string
   readonly mediaType: string
   readonly charset: string
+  /** What the markup says beside the text; plain text has none. */
+  readonly markup?: Markup
+}
+
+/** A line of a page, with what its elements say it is. `bold`: a paragraph in bold type; `links`: it leads elsewhere. */
+export interface MarkedLine extends Span {
+  readonly mark: 'title' | 'heading' | 'paragraph' | 'bold' | 'caption' | 'links' | 'furniture' | 'comment' | 'text'
+}
+
+/** What a page's markup says about its article; null and empty where it says nothing. */
+export interface Markup {
+  readonly title: string | null
+  readonly siteName: string | null
+  /** Canonical address. */
+  readonly url: string | null
+  readonly authors: readonly string[]
+  readonly publicationLines: readonly PublicationLine[]
+  /** The lines of the page's text, in order, covering it but for the line ends. */
+  readonly lines: readonly MarkedLine[]
 }
 
 /** One line of an article's body. */

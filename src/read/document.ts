@@ -3,6 +3,8 @@ import type { Facts, Issue, Reading } from '../types.ts'
 import { findCharset } from './charset.ts'
 import { clean } from './clean.ts'
 import { decode } from './decode.ts'
+import { readHtml } from './html.ts'
+import { MAX_DEPTH } from './html-tree.ts'
 import { binaryFormat, textMediaType } from './media-type.ts'
 
 /** Larger documents are no pages: the longest live blogs stay below a megabyte. */
@@ -38,8 +40,17 @@ export function readDocument(bytes: Uint8Array, facts: Facts): Reading {
   if (mediaType === 'application/json' || mediaType === 'application/xml') {
     return unread('rejected', `${EXPECTED}, found ${mediaType === 'application/json' ? 'JSON' : 'XML'}`, mediaType)
   }
+  if (mediaType === 'text/html') return htmlReading(text, charset.name, issues)
   if (text.trim() === '') return unread('rejected', `${EXPECTED}, found white space only`, mediaType, charset.name)
   return { outcome: 'read', page: { text, mediaType, charset: charset.name }, issues }
+}
+
+function htmlReading(source: string, charset: string, issues: readonly Issue[]): Reading {
+  const page = readHtml(source)
+  if (!page)
+    return unread('rejected', `expected HTML nested at most ${MAX_DEPTH} deep, found more`, 'text/html', charset)
+  if (page.text === '') return unread('rejected', `${EXPECTED}, found HTML without text`, 'text/html', charset)
+  return { outcome: 'read', page: { ...page, mediaType: 'text/html', charset }, issues }
 }
 
 function unread(

@@ -29,8 +29,9 @@ const SHORT_LENGTH = 240
 const HEAD_LENGTH = 100
 
 /** Cuts a page's text into its lines; blank lines become gaps, lines that were broken to a width become whole. */
-export function cutLines(text: string, vocabulary: Vocabulary): readonly Line[] {
-  return unwrap(rawLines(text)).map(line => {
+export function cutLines(text: string, vocabulary: Vocabulary, { mayBeWrapped = true } = {}): readonly Line[] {
+  const lines = rawLines(text)
+  return (mayBeWrapped ? unwrap(lines) : lines).map(line => {
     const isShort = line.text.length <= SHORT_LENGTH
     const tokens = vocabulary.read(isShort ? line.text : line.text.slice(0, HEAD_LENGTH))
     return {

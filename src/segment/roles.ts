@@ -39,8 +39,8 @@ const LONG_WORDS = 12
 const MENU_PHRASES = 4
 
 /** Cuts a page into lines and tells the role of each. */
-export function readLines(text: string, vocabulary: Vocabulary): readonly RoleLine[] {
-  const lines = cutLines(text, vocabulary)
+export function readLines(text: string, vocabulary: Vocabulary, options = {}): readonly RoleLine[] {
+  const lines = cutLines(text, vocabulary, options)
   const marked = marksSentences(lines)
   return lines.map(line => ({ ...line, ...roleOf(line, marked, vocabulary) }))
 }

@@ -1,4 +1,5 @@
 /** Lines of a header that may be the headline, and what speaks for each. */
+import type { Markup } from '../types.ts'
 import { endsInAgency } from './datelines.ts'
 import { isPlainBullet } from './links.ts'
 import { isAnchor, isTitleLike } from './markers.ts'
@@ -20,6 +21,8 @@ export interface Header extends LineRange {
   readonly lines: readonly RoleLine[]
   readonly linked: readonly boolean[]
   readonly siteName: string | undefined
+  /** What the markup of a web page says. */
+  readonly markup: Markup | undefined
   readonly vocabulary: Vocabulary
 }
 
@@ -100,7 +103,8 @@ export function scoreTitles(candidates: readonly Candidate[], header: Header): r
     const { at, key, line } = candidate
     const repetition = repetitionOf(candidate, candidates)
     const between = below[at - first] as number
-    let total = sizeScore(sizeOf(key)) + repetitionScore(repetition, candidate, isLater)
+    let total =
+      markupScore(candidate, header) + sizeScore(sizeOf(key)) + repetitionScore(repetition, candidate, isLater)
     total += between <= 1 ? 2 : between === 2 ? 1 : 0
     const next = lines[at + 1]
     if (next && isAnchor(next)) total += 1
@@ -119,6 +123,14 @@ export function scoreTitles(candidates: readonly Candidate[], header: Header): r
     if (isLead(candidate, header) && repetition === 'none') total -= 12
     return total + suffixScore(candidate, repetition, header)
   })
+}
+
+/** A first-order heading is most likely the title; the title in the metadata is surely it. */
+function markupScore({ line, key }: Candidate, { markup }: Header): number {
+  if (!markup) return 0
+  const isHeading = markup.lines.some(({ start, mark }) => mark === 'title' && start === line.start)
+  const isStated = markup.title !== null && keyOf(markup.title).startsWith(key)
+  return (isHeading ? 6 : 0) + (isStated && sizeOf(key) >= 3 ? 8 : 0)
 }
 
 const sizeScore = (words: number) => (words >= 6 && words <= 20 ? 5 : words >= 4 && words < 26 ? 3 : words >= 2 ? 1 : 0)
