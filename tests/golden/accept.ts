@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { acceptedRows, actualPath, caseNames, currentRows, rowsPath } from './cases.ts'
 
-if (process.env['CI']) {
+if (process.env.CI) {
   console.error('expected a person to accept golden rows, but CI is set')
   process.exit(2)
 }

@@ -21,10 +21,10 @@ const FRAMES: Readonly<Record<Frame, number>> = {
   alone: 0.65,
 }
 
-const STRENGTHS: Readonly<Record<Cue['strength'], number>> = { strong: 1, plain: 0.97, weak: 0.88 }
+const STRENGTHS: Readonly<Record<Cue['strength'], number>> = { strong: 1, plain: 0.96, weak: 0.88 }
 
 const ATTRIBUTIONS: Readonly<Record<Attribution, number>> = {
-  subject_after_cue: 0.96,
+  subject_after_cue: 0.95,
   subject_before_cue: 0.88,
   relayed: 0.95,
   governing_clause: 0.88,
