@@ -1,7 +1,7 @@
 /** Whatever is new, changed or gone in the inbox → rows in the tables. */
 import type { DocumentRow } from '../../schemas/index.ts'
 import { OperationalError } from '../errors.ts'
-import { BatchBuilder, deleteTornBatches, writeBatch } from './batch.ts'
+import { BatchBuilder, writeBatch } from './batch.ts'
 import { readContent } from './content.ts'
 import { type Cause, type DueObject, planInbox } from './inbox.ts'
 import type { Lake } from './lake.ts'
@@ -9,6 +9,7 @@ import { clean, merge } from './merge.ts'
 import type { ProcessOptions } from './process-safely.ts'
 import { endQuarantine, isQuarantined, quarantine } from './quarantine.ts'
 import { LARGEST_BYTES, type ObjectReading, refusedObject, removedObject } from './reading.ts'
+import { deleteTornBatches } from './staged-batches.ts'
 import { revisionAfter } from './store.ts'
 
 export interface IngestOptions extends Pick<ProcessOptions, 'process'> {

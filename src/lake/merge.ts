@@ -1,6 +1,5 @@
 /** Staged batches → tables, by one writer. Every step may be run again, after an error as after an interruption. */
 import { OperationalError } from '../errors.ts'
-import { completeBatches, deleteBatches, type StagedBatch } from './batch.ts'
 import { parseTakedown, takedownPrefix } from './keys.ts'
 import {
   cleanStatements,
@@ -18,6 +17,7 @@ import {
   recordMigration,
 } from './sql/migrations.ts'
 import { viewStatements } from './sql/views.ts'
+import { completeBatches, deleteBatches, type StagedBatch } from './staged-batches.ts'
 import type { Store } from './store.ts'
 import { rowsOf, type Warehouse } from './warehouse.ts'
 

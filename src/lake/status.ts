@@ -1,9 +1,9 @@
 /** What a lake holds. */
 import { tables } from '../../schemas/index.ts'
-import { completeBatches } from './batch.ts'
 import { planInbox } from './inbox.ts'
 import { parseReleaseVersion, parseTakedown, quarantinePrefix, releaseRoot, takedownPrefix } from './keys.ts'
 import type { Lake } from './lake.ts'
+import { completeBatches } from './staged-batches.ts'
 import { rowsOf } from './warehouse.ts'
 
 export interface LakeStatus {

@@ -263,7 +263,14 @@ describe('functions', () => {
     )
     expect(actions.length).toBeGreaterThan(20)
     expect(actions.filter(action => action.includes('*'))).toEqual([])
-    for (const { Properties } of ofType('AWS::IAM::Role')) expect(Properties.ManagedPolicyArns).toBeUndefined()
+    const roles = ofType('AWS::IAM::Role').map(({ Properties }) => Properties)
+    for (const { ManagedPolicyArns } of roles) expect(ManagedPolicyArns).toBeUndefined()
+    const trusted = roles.map(({ AssumeRolePolicyDocument }) =>
+      statementsOf({ PolicyDocument: AssumeRolePolicyDocument }).map(statement => Object(statement).Principal),
+    )
+    expect(trusted).toEqual(
+      ['lambda', 'lambda', 'lambda', 'scheduler'].map(service => [{ Service: `${service}.amazonaws.com` }]),
+    )
   })
 
   test('are started by the clock as the settings say', () => {

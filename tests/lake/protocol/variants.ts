@@ -1,8 +1,9 @@
 /** Ways of doing it wrong. Each leaves out one rule, and each must be found out. */
-import { completeBatches, deleteBatches } from '../../../src/lake/batch.ts'
+
 import { parseStagedPart, parseTakedown, takedownPrefix } from '../../../src/lake/keys.ts'
 import { merge, type Writer } from '../../../src/lake/merge.ts'
 import { isNewer } from '../../../src/lake/sql/state.ts'
+import { completeBatches, deleteBatches } from '../../../src/lake/staged-batches.ts'
 import type { Variant } from './simulate.ts'
 
 export const asItShouldBe: Variant = { name: 'as it should be' }

@@ -1,0 +1,41 @@
+/** What would be deployed, bundled for real, and loaded as Lambda loads it. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { settingsOf } from '../../infra/settings.ts'
+import { addStacks } from '../../infra/stacks.ts'
+import { newApp } from './synth.ts'
+
+function bundles(): readonly string[] {
+  const app = newApp({ 'aws:cdk:bundling-stacks': ['Pipeline'] })
+  addStacks(app, settingsOf('dev'))
+  const assembly = app.synth()
+  return readdirSync(assembly.directory)
+    .map(name => join(assembly.directory, name))
+    .filter(path => existsSync(join(path, 'index.mjs')))
+}
+
+const environment = Object.fromEntries(
+  ['STAGE', 'INBOX_BUCKET', 'LAKE_BUCKET', 'DATABASE', 'WORKGROUP', 'TABLES_LOCATION'].map(name => [name, 'any']),
+)
+
+describe('the functions', () => {
+  const folders = bundles()
+
+  test('are three; one of them writes Parquet', () => {
+    expect(folders).toHaveLength(3)
+    expect(folders.filter(folder => existsSync(join(folder, 'parquet_wasm_bg.wasm')))).toHaveLength(1)
+  })
+
+  test.each(folders.map((folder, i) => [i, folder] as const))('number %i has a handler', (_, folder) => {
+    const program = `import('${join(folder, 'index.mjs')}').then(({ handler }) => console.log(typeof handler))`
+    const printed = execFileSync(process.execPath, ['-e', program], {
+      cwd: '/',
+      encoding: 'utf8',
+      env: { ...environment, AWS_REGION: 'eu-central-1' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    expect(printed.trim()).toBe('function')
+  })
+})
