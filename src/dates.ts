@@ -4,8 +4,9 @@ import { readPassage } from './extract/text/passage.ts'
 import { dateGrammarFor } from './languages/dates.ts'
 import { pageVocabulary } from './languages/index.ts'
 import { languageOf } from './segment/language.ts'
+import { plainArticle } from './segment/plain-text.ts'
 import { codePointOffsets } from './tables/code-points.ts'
-import type { Article, Block, DateValue, Facts, Publication, Span, TimeExpression } from './types.ts'
+import type { DateValue, Facts, Publication, Span, TimeExpression } from './types.ts'
 
 export interface DateOptions {
   /** When the text was published: an EDTF date or an ISO instant. Without it the text is dated as far as it gives itself away. */
@@ -45,15 +46,15 @@ export function findDates(text: string, { published, captured, language }: DateO
   const tag = language ?? languageOf(text, pageVocabulary)
   const grammar = tag === null ? null : dateGrammarFor(tag)
   if (!grammar) return { language: tag, published: UNDATED, dates: [], unresolved: [] }
-  const blocks = linesOf(text)
+  const article = plainArticle(text, tag)
   const facts: Facts = {
     sourceKey: '',
     revision: '',
     ...(published === undefined ? {} : { publishedAt: published }),
     ...(captured === undefined ? {} : { capturedAt: captured }),
   }
-  const passage = readPassage('body', text, blocks, grammar.orthography)
-  const found = findTimes([passage], articleOf(text, blocks, tag), facts, grammar)
+  const passage = readPassage('body', text, article.blocks, grammar.orthography)
+  const found = findTimes([passage], article, facts, grammar)
   const at = codePointOffsets(text)
   const place = ({ start, end }: Span) => ({ text: text.slice(start, end), start: at(start), end: at(end) })
   return {
@@ -63,28 +64,3 @@ export function findDates(text: string, { published, captured, language }: DateO
     unresolved: found.unresolved.map(({ reason, ...span }) => ({ ...place(span), reason })),
   }
 }
-
-function linesOf(text: string): readonly Block[] {
-  let start = 0
-  return text.split('\n').map(line => {
-    const block: Block = { kind: 'paragraph', start, end: start + line.length }
-    start = block.end + 1
-    return block
-  })
-}
-
-const articleOf = (body: string, blocks: readonly Block[], language: string | null): Article => ({
-  title: null,
-  subtitle: null,
-  authors: [],
-  translators: [],
-  sourceCredits: [],
-  siteName: null,
-  url: null,
-  language,
-  publicationLines: [],
-  body,
-  blocks,
-  statedCommentCount: null,
-  comments: [],
-})

@@ -8,6 +8,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { extract } from '../../src/extract/extract.ts'
 import { packs } from '../../src/languages/index.ts'
+import { plainArticle } from '../../src/segment/plain-text.ts'
 import type { Article, Quote } from '../../src/types.ts'
 import { match } from './measures.ts'
 import { figures } from './statistics.ts'
@@ -54,23 +55,7 @@ function readArticle(text: string): Article {
     .split('\n')
     .map(line => line.trim())
     .filter(Boolean)
-  let at = 0
-  const blocks = paragraphs.map(line => {
-    const start = at
-    at += line.length + 1
-    return { kind: 'paragraph' as const, start, end: start + line.length }
-  })
-  const none = { subtitle: null, authors: [], translators: [], sourceCredits: [], siteName: null, url: null }
-  return {
-    ...none,
-    title,
-    language: 'en',
-    publicationLines: [],
-    body: paragraphs.join('\n'),
-    blocks,
-    statedCommentCount: null,
-    comments: [],
-  }
+  return { ...plainArticle(paragraphs.join('\n'), 'en'), title }
 }
 
 const fields = (article: Article, quote: Quote) =>

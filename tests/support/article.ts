@@ -1,6 +1,7 @@
 /** Articles for tests: a title, and a body of one paragraph a line; lines that begin with # are headings. */
 import { extract } from '../../src/extract/extract.ts'
 import { packFor } from '../../src/languages/index.ts'
+import { plainArticle } from '../../src/segment/plain-text.ts'
 import type { Article, Block, Facts, Findings, Quote, SpanField } from '../../src/types.ts'
 
 export const facts: Facts = { sourceKey: 'test.txt', revision: '1' }
@@ -16,21 +17,7 @@ export function articleOf(text: string, { title = null, language = 'ar' }: Artic
     blocks.push({ kind: heading ? 'heading' : 'paragraph', start, end })
     start = end + 1
   }
-  return {
-    title,
-    subtitle: null,
-    authors: [],
-    translators: [],
-    sourceCredits: [],
-    siteName: null,
-    url: null,
-    language,
-    publicationLines: [],
-    body,
-    blocks,
-    statedCommentCount: null,
-    comments: [],
-  }
+  return { ...plainArticle(body, language), title, blocks }
 }
 
 export interface ArticleOptions {

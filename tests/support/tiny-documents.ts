@@ -3,6 +3,7 @@
  * an address or none, then its body; every word of the body is a quote, and every word after `#` a comment.
  */
 
+import { plainArticle } from '../../src/segment/plain-text.ts'
 import type { DocumentRows } from '../../src/tables/rows.ts'
 import { documentRows, type ExtractedArticle } from '../../src/tables/rows.ts'
 import type { Article, Facts, FieldSpan } from '../../src/types.ts'
@@ -24,18 +25,9 @@ function readLine(line: string): ExtractedArticle {
   const [, url = null, body = '', comments = ''] = /^(https?:\S+ )?([^#]*)(?:#(.*))?$/.exec(line) ?? []
   const said = body.trim()
   const article: Article = {
-    title: null,
-    subtitle: null,
+    ...plainArticle(said, 'ar'),
     authors: ['سلمى'],
-    translators: [],
-    sourceCredits: [],
-    siteName: null,
     url: url?.trim() ?? null,
-    language: 'ar',
-    publicationLines: [],
-    body: said,
-    blocks: [{ kind: 'paragraph', start: 0, end: said.length }],
-    statedCommentCount: null,
     comments: words(comments).map(({ start, end }) => ({
       author: null,
       text: comments.slice(start, end),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { findTimes } from '../../../src/extract/dates/dates.ts'
 import { readPassage } from '../../../src/extract/text/passage.ts'
 import { dates } from '../../../src/languages/ar/dates/grammar.ts'
-import type { Article, Comment, Facts, PublicationLine } from '../../../src/types.ts'
+import { plainArticle } from '../../../src/segment/plain-text.ts'
+import type { Comment, Facts, PublicationLine } from '../../../src/types.ts'
 
 interface Given {
   readonly publishedAt?: string
@@ -19,21 +20,7 @@ function date(body: string, { publishedAt, capturedAt, lines = [], posted = [] }
     ...(capturedAt === undefined ? {} : { capturedAt }),
   }
   const passage = readPassage('body', body, [{ start: 0, end: body.length, kind: 'paragraph' }], dates.orthography)
-  const article: Article = {
-    title: null,
-    subtitle: null,
-    authors: [],
-    translators: [],
-    sourceCredits: [],
-    siteName: null,
-    url: null,
-    language: 'ar',
-    publicationLines: lines,
-    body,
-    blocks: [],
-    statedCommentCount: null,
-    comments: posted.map(comment),
-  }
+  const article = { ...plainArticle(body, 'ar'), publicationLines: lines, comments: posted.map(comment) }
   return findTimes([passage], article, facts, dates)
 }
 
