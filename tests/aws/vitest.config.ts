@@ -4,8 +4,10 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/aws/**/*.test.ts'],
+    globalSetup: 'tests/aws/e2e/setup.ts',
     testTimeout: 600_000,
     hookTimeout: 900_000,
+    // The files share one deployment.
     fileParallelism: false,
   },
 })

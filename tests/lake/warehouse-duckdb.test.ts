@@ -1,7 +1,7 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { rowsOf } from '../../src/lake/warehouse.ts'
 import { duckdbWarehouse } from '../../src/lake/warehouse-duckdb.ts'
 import { warehouseContract } from './warehouse.contract.ts'
@@ -38,7 +38,9 @@ describe('duckdb as a warehouse', () => {
   })
 
   test('changes nothing when opened to read', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'presslake-duckdb-')), 'lake.duckdb')
+    const folder = await mkdtemp(join(tmpdir(), 'presslake-duckdb-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const file = join(folder, 'lake.duckdb')
     await expect(duckdbWarehouse({ file, staging: '.', readOnly: true })).rejects.toThrow(/database does not exist/)
     const writer = await duckdbWarehouse({ file, staging: '.' })
     await writer.execute('CREATE TABLE t AS SELECT 1 AS n')

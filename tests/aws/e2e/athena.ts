@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path'
 import { type StagedPart, stagedPartKey } from '../../../src/lake/keys.ts'
 import { mergeOrder, migrationsTable, storedTable, takedownsTable } from '../../../src/lake/sql/tables.ts'
 import type { Store } from '../../../src/lake/store.ts'
-import type { ResultColumn, ResultRow, Value, Warehouse } from '../../../src/lake/warehouse.ts'
+import { type ResultColumn, type ResultRow, rowsOf, type Value } from '../../../src/lake/warehouse.ts'
 import { duckdbWarehouse } from '../../../src/lake/warehouse-duckdb.ts'
 import { textOf } from './lambda-runtime.ts'
 
@@ -24,12 +24,15 @@ interface Query {
   rows: readonly ResultRow[]
 }
 
+export interface SentStatement {
+  readonly sql: string
+  readonly workgroup: string
+}
+
+/** Beside Athena's interface, `GET /statements` gives what was sent, and `POST /rows` the rows of a query as JSON. */
 export interface AthenaOnDuckdb {
   readonly address: string
-  readonly warehouse: Warehouse
-  /** Every statement, in order. */
-  readonly statements: { readonly sql: string; readonly workgroup: string }[]
-  stop(): Promise<void>
+  readonly stop: () => void
 }
 
 const CREATE = /^CREATE TABLE IF NOT EXISTS `[a-z_]+`\.`(?<table>[a-z_]+)`/
@@ -37,11 +40,11 @@ const tablesByName = new Map([...mergeOrder.map(storedTable), takedownsTable, mi
 
 /** `staged` gives the store of the lake, once there is one. */
 export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckdb> {
-  const folder = mkdtempSync(join(tmpdir(), 'presslake-athena-'))
+  const folder = mkdtempSync(join(tmpdir(), 'athena-'))
   const warehouse = await duckdbWarehouse({ file: ':memory:', staging: folder })
   const queries = new Map<string, Query>()
   const tokens = new Map<string, string>()
-  const statements: AthenaOnDuckdb['statements'] = []
+  const statements: SentStatement[] = []
 
   async function fetchParts(sql: string) {
     const batches = new Set(sql.match(/(?<=')[0-9a-f]{32}(?=')/g) ?? [])
@@ -137,7 +140,22 @@ export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckd
     }
   }
 
+  async function inspect(url: string, body: string) {
+    if (url === '/statements') return statements
+    return rowsOf(warehouse, body)
+  }
+
   const server = createServer(async (request, response) => {
+    if (request.url !== '/') {
+      const [status, said] = await textOf(request)
+        .then(body => inspect(request.url ?? '', body))
+        .then(
+          found => [200, JSON.stringify(found, (_, value) => (typeof value === 'bigint' ? Number(value) : value))],
+          error => [400, String(error)],
+        )
+      response.writeHead(Number(status)).end(said)
+      return
+    }
     const operation = String(request.headers['x-amz-target']).replace('AmazonAthena.', '')
     const answer = respond(operation, JSON.parse(await textOf(request)))
     response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(answer))
@@ -145,12 +163,10 @@ export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckd
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    warehouse,
-    statements,
-    async stop() {
+    stop() {
       server.closeAllConnections()
       server.close()
-      await warehouse.close()
+      void warehouse.close()
     },
   }
 }

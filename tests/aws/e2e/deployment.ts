@@ -1,71 +1,58 @@
-/** A deployment of the unmodified templates by the CDK's own command line, on the emulator. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** The one deployment of the suite, as its tests work with it. */
 import { S3Client } from '@aws-sdk/client-s3'
 import { type DeploymentNames, deploymentNames } from '../../../src/lake/deployment.ts'
+import type { Store } from '../../../src/lake/store.ts'
 import { s3Store } from '../../../src/lake/store-s3.ts'
-import { ACCOUNT, type Api, callForm, element, REGION } from './api.ts'
-import { type AthenaOnDuckdb, athenaOnDuckdb } from './athena.ts'
-import { type Functions, functions } from './functions.ts'
-import { emulatorPython, launcher } from './tools.ts'
+import type { ResultRow } from '../../../src/lake/warehouse.ts'
+import { ACCOUNT, type Api, REGION } from './api.ts'
+import type { SentStatement } from './athena.ts'
+import type { Run } from './functions.ts'
 
-export interface Deployed {
+/** Where everything is; plain data, for the processes of the tests. */
+export interface Deployment {
   /** With the keys of an administrator. */
   readonly api: Api
-  readonly s3: S3Client
-  readonly names: DeploymentNames
-  readonly functions: Functions
-  readonly athena: AthenaOnDuckdb
-  /** Templates as they were deployed. */
+  /** Address of Athena's interface. */
+  readonly athena: string
+  /** Address of what runs the functions. */
+  readonly functions: string
+  /** Folder of the templates as they were deployed. */
   readonly assembly: string
   /** Outputs of each stack. */
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>
-  stop(): Promise<void>
 }
 
-const STAGE = 'dev'
-const ROOT = join(import.meta.dirname, '..', '..', '..')
-const ANYBODY = { id: 'test', secret: 'test' }
-const START_MS = 120_000
+export interface Deployed extends Deployment {
+  readonly names: DeploymentNames
+  readonly s3: S3Client
+  readonly lake: Store
+  /** Asks the tables, past Athena's interface; 64-bit integers come as numbers. */
+  rows(sql: string): Promise<readonly ResultRow[]>
+  /** Every statement that was sent to Athena, in order. */
+  statements(): Promise<readonly SentStatement[]>
+  /** Every run of a function, in order. */
+  runs(): Promise<readonly Run[]>
+}
 
-export async function deploy(): Promise<Deployed> {
-  const names = deploymentNames({ stage: STAGE, account: ACCOUNT, region: REGION })
-  const runs = await functions()
-  const port = await freePort()
-  const address = `http://127.0.0.1:${port}`
-  const emulator = await startEmulator(port, runs.address)
-  let api: Api = { address, keys: ANYBODY }
-  const athena = await athenaOnDuckdb(() => s3Store(s3Client(api), { bucket: names.lakeBucket }))
-  runs.api = api
-  runs.athena = athena.address
+export const STAGE = 'dev'
+export const names = deploymentNames({ stage: STAGE, account: ACCOUNT, region: REGION })
 
-  const folder = mkdtempSync(join(tmpdir(), 'presslake-deploy-'))
-  const assembly = join(folder, 'assembly')
-  const outputsFile = join(folder, 'outputs.json')
-  await cdk(address, ['synth', '--all', '--quiet', '-c', `stage=${STAGE}`, '-o', assembly])
-  await cdk(address, ['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--app', assembly])
-  const how = ['--method=direct', '--require-approval', 'never', '--outputs-file', outputsFile]
-  // A function that fails answers nobody, and CloudFormation would wait for it.
-  await Promise.race([cdk(address, ['deploy', '--all', '--app', assembly, ...how]), runs.failure])
-
-  api = await enforcePermissions(api)
-  runs.api = api
+/** In a test, of `inject('deployment')`. */
+export function deployedAt(deployment: Deployment): Deployed {
+  const s3 = s3Client(deployment.api)
+  const asked = async <T>(url: string, body?: string) => {
+    const response = await fetch(url, body === undefined ? {} : { method: 'POST', body })
+    if (!response.ok) throw new Error(await response.text())
+    return (await response.json()) as T
+  }
   return {
-    api,
-    s3: s3Client(api),
+    ...deployment,
     names,
-    functions: runs,
-    athena,
-    assembly,
-    outputs: JSON.parse(readFileSync(outputsFile, 'utf8')),
-    async stop() {
-      runs.stop()
-      await athena.stop()
-      emulator.kill()
-    },
+    s3,
+    lake: s3Store(s3, { bucket: names.lakeBucket }),
+    rows: sql => asked(`${deployment.athena}/rows`, sql),
+    statements: () => asked(`${deployment.athena}/statements`),
+    runs: () => asked(`${deployment.functions}/runs`),
   }
 }
 
@@ -75,79 +62,4 @@ export const s3Client = ({ address, keys: { id, secret, token } }: Api) =>
     region: REGION,
     forcePathStyle: true,
     credentials: { accessKeyId: id, secretAccessKey: secret, ...(token ? { sessionToken: token } : {}) },
-  })
-
-/** From now on every call needs permission; gives the keys of one who may do everything. */
-async function enforcePermissions(api: Api): Promise<Api> {
-  const iam = (input: Record<string, string>) => callForm(api, 'iam', { Version: '2010-05-08', ...input })
-  const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
-  await iam({ Action: 'CreateUser', UserName: 'admin' })
-  await iam({
-    Action: 'PutUserPolicy',
-    UserName: 'admin',
-    PolicyName: 'everything',
-    PolicyDocument: JSON.stringify(everything),
-  })
-  const xml = await iam({ Action: 'CreateAccessKey', UserName: 'admin' })
-  await fetch(`${api.address}/moto-api/reset-auth`, {
-    method: 'POST',
-    body: '0',
-    headers: { 'content-type': 'text/plain' },
-  })
-  return { ...api, keys: { id: element(xml, 'AccessKeyId'), secret: element(xml, 'SecretAccessKey') } }
-}
-
-async function startEmulator(port: number, bridge: string): Promise<ChildProcess> {
-  const child = spawn(emulatorPython(), [launcher, String(port), bridge], { stdio: ['ignore', 'ignore', 'pipe'] })
-  let log = ''
-  child.stderr?.on('data', text => {
-    log = (log + text).slice(-4000)
-  })
-  const deadline = Date.now() + START_MS
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`the emulator ended with ${child.exitCode}:\n${log}`)
-    const ready = await fetch(`http://127.0.0.1:${port}/moto-api/`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (ready) return child
-    await new Promise(resolve => setTimeout(resolve, 200))
-  }
-  child.kill()
-  throw new Error(`the emulator did not start in time:\n${log}`)
-}
-
-function cdk(address: string, args: readonly string[]): Promise<void> {
-  const child = spawn('npx', ['cdk', ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      AWS_ENDPOINT_URL: address,
-      AWS_ACCESS_KEY_ID: ANYBODY.id,
-      AWS_SECRET_ACCESS_KEY: ANYBODY.secret,
-      AWS_REGION: REGION,
-      CI: 'true',
-    },
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', text => {
-      said += text
-    })
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', code =>
-      code === 0 ? resolve() : reject(new Error(`cdk ${args.join(' ')} ended with ${code}:\n${said}`)),
-    )
-  })
-}
-
-const freePort = () =>
-  new Promise<number>(resolve => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
   })

@@ -1,4 +1,7 @@
-/** Invented documents under names that are hard on anything that handles keys. */
+/**
+ * Invented documents under names that are hard on anything that handles keys. The files of the suite share one lake: each
+ * drops below a folder of its own, and numbers its articles from a thousand of its own, so that none is a duplicate.
+ */
 
 export interface Dropped {
   readonly key: string
@@ -37,22 +40,26 @@ const odd = [
 ]
 
 /** As many as asked for, every name another. */
-export function documents(count: number): readonly Dropped[] {
+export function documents(folder: string, count: number, first = 0): readonly Dropped[] {
   const named = (n: number) => {
     const kind = odd[n % odd.length] as string
-    return n < odd.length ? kind : `${n}/${kind}`
+    return `${folder}/${n < odd.length ? kind : `${n}/${kind}`}`
   }
-  return Array.from({ length: count }, (_, n) => ({ key: named(n), bytes: encode(article(n)) }))
+  return Array.from({ length: count }, (_, n) => ({ key: named(n), bytes: encode(article(first + n)) }))
 }
 
 /** Documents that give no article, each for another reason. */
-export const broken: readonly Dropped[] = [
-  { key: 'broken/empty.txt', bytes: new Uint8Array() },
-  { key: 'broken/picture.txt', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]) },
-  { key: 'broken/noise.bin', bytes: Uint8Array.from({ length: 400 }, (_, i) => (i * 37) % 32) },
+export const broken = (folder: string): readonly Dropped[] => [
+  { key: `${folder}/broken/empty.txt`, bytes: new Uint8Array() },
+  {
+    key: `${folder}/broken/picture.txt`,
+    bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+  },
+  { key: `${folder}/broken/noise.bin`, bytes: Uint8Array.from({ length: 400 }, (_, i) => (i * 37) % 32) },
 ]
 
-export const sidecar = {
-  key: 'a+b.txt.meta.json',
-  bytes: encode('{"site_name": "المدار", "url": "https://news.example/ab"}'),
-}
+/** Tells of one of the documents. */
+export const sidecar = (folder: string): Dropped => ({
+  key: `${folder}/a+b.txt.meta.json`,
+  bytes: encode(`{"site_name": "المدار", "url": "https://news.example/${folder}/ab"}`),
+})

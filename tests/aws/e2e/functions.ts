@@ -22,18 +22,21 @@ interface Call {
   readonly payload: unknown
 }
 
+/** What came of one call. */
+export interface Run extends Outcome {
+  readonly name: string
+}
+
 export interface Functions {
-  /** Where the emulator calls. */
+  /** Where the emulator calls; `GET /runs` gives what came of each call. */
   readonly address: string
   /** Set once the emulator is there. */
   api: Api | null
   /** Where functions find Athena. */
   athena: string
-  readonly outcomes: (Outcome & { readonly name: string })[]
   /** Rejects at the first error of a function. */
   readonly failure: Promise<never>
-  log(name: string): string
-  stop(): void
+  readonly stop: () => void
 }
 
 /** Functions are started from the archive in the bucket it was deployed to, with the keys of their own role. */
@@ -44,7 +47,7 @@ export async function functions(): Promise<Functions> {
   async function start(call: Call, { address: emulator, keys }: Api): Promise<RunningFunction> {
     const archive = await fetch(`${emulator}/${call.bucket}/${call.key}`, { headers: headersOf('s3', keys) })
     if (!archive.ok) throw new Error(`cannot fetch the code of ${call.name}: ${await archive.text()}`)
-    const code = mkdtempSync(join(tmpdir(), 'presslake-function-'))
+    const code = mkdtempSync(join(tmpdir(), 'function-'))
     writeFileSync(join(code, 'code.zip'), Buffer.from(await archive.arrayBuffer()))
     execFileSync('python3', ['-m', 'zipfile', '-e', 'code.zip', '.'], { cwd: code })
     const role = await assumeRole({ address: emulator, keys }, call.role)
@@ -74,14 +77,19 @@ export async function functions(): Promise<Functions> {
     fail = reject
   })
   failure.catch(() => {})
+  const runs: Run[] = []
   const server = createServer(async (request, response) => {
+    if (request.url === '/runs') {
+      response.end(JSON.stringify(runs))
+      return
+    }
     const call = JSON.parse(await textOf(request)) as Call
     const id = `${call.name} ${call.key}`
     if (!running.has(id)) running.set(id, start(call, all.api as Api))
     const outcome = await (running.get(id) as Promise<RunningFunction>)
       .then(one => one.invoke(call.payload))
       .catch(error => ({ isError: true, payload: JSON.stringify({ errorMessage: String(error) }), milliseconds: 0 }))
-    all.outcomes.push({ ...outcome, name: call.name })
+    runs.push({ ...outcome, name: call.name })
     if (outcome.isError) fail(new Error(`${call.name} failed: ${outcome.payload}`))
     response.writeHead(200, outcome.isError ? { 'x-function-error': 'Unhandled' } : {}).end(outcome.payload)
   })
@@ -90,9 +98,7 @@ export async function functions(): Promise<Functions> {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     api: null,
     athena: '',
-    outcomes: [],
     failure,
-    log: name => started.get(name)?.log() ?? '',
     stop() {
       for (const one of started.values()) one.stop()
       server.closeAllConnections()

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SQSBatchResponse } from 'aws-lambda'
 import { ACCOUNT, callJson, headersOf, REGION } from './api.ts'
-import type { Deployed } from './deployment.ts'
+import type { Deployed, Deployment } from './deployment.ts'
 
 interface Message {
   readonly MessageId: string
@@ -20,7 +20,7 @@ export interface Drained {
 
 const PAGE = 10
 
-export const queueUrl = ({ api }: Deployed, name: string) => `${api.address}/${ACCOUNT}/${name}`
+export const queueUrl = ({ api }: Deployment, name: string) => `${api.address}/${ACCOUNT}/${name}`
 
 export function sqs<T>({ api }: Deployed, action: string, input: object): Promise<T> {
   return callJson<T>(api, 'sqs', `AmazonSQS.${action}`, input)
@@ -45,6 +45,16 @@ export async function invoke<T>({ api }: Deployed, name: string, event: unknown)
   const text = await response.text()
   if (!response.ok || response.headers.get('x-amz-function-error')) throw new Error(`${name} failed: ${text}`)
   return JSON.parse(text || 'null') as T
+}
+
+export const merge = (deployed: Deployed) =>
+  invoke<{ readonly batches: number }>(deployed, deployed.names.mergeFunction, { task: 'merge' })
+
+/** Drains the intake and merges, so that the tables are up to the inbox. */
+export async function settle(deployed: Deployed): Promise<Drained> {
+  const drained = await drain(deployed, deployed.names.intakeQueue)
+  await merge(deployed)
+  return drained
 }
 
 /** Lets the function work through its queue until it is empty. What it gives back is there again at once. */
@@ -115,4 +125,14 @@ export async function functionNamed({ api }: Deployed, part: string): Promise<st
   const found = Functions.find(({ FunctionName }) => FunctionName.includes(part))
   if (!found) throw new Error(`expected a function called ${part}, found none`)
   return found.FunctionName
+}
+
+/** The role of a function, by its ARN. */
+export async function roleOf(deployed: Deployed, part: string): Promise<string> {
+  const { address, keys } = deployed.api
+  const url = `${address}/2015-03-31/functions/${await functionNamed(deployed, part)}`
+  const { Configuration } = (await (await fetch(url, { headers: headersOf('lambda', keys) })).json()) as {
+    Configuration: { Role: string }
+  }
+  return Configuration.Role
 }
