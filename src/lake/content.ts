@@ -13,7 +13,7 @@ export function readContent(
   options: Pick<ProcessOptions, 'process'> = {},
 ): ObjectReading {
   const { facts, issues } = factsOf(content, sidecar, state)
-  return readObject(content.bytes, facts, { ...options, issues })
+  return readObject(content.bytes, facts, { ...options, issues, sidecarVersion: sidecar?.version ?? null })
 }
 
 /** What came with a document. */

@@ -21,6 +21,19 @@ export const describedKey = (sidecar: string): string => sidecar.slice(0, -SIDEC
 /** How an object of the inbox is called in the tables. */
 export const sourceKeyOf = (key: string): string => key.normalize('NFC')
 
+/** Order of UTF-8 bytes, by which stores list and SQL sorts; that of JavaScript differs for characters of two code units. */
+export function compareKeys(a: string, b: string): number {
+  const end = Math.min(a.length, b.length)
+  for (let i = 0; i < end; i++) {
+    const difference = byteRank(a.charCodeAt(i)) - byteRank(b.charCodeAt(i))
+    if (difference !== 0) return difference
+  }
+  return a.length - b.length
+}
+
+/** Surrogates stand for the highest code points, so they come after U+FFFF. */
+const byteRank = (unit: number) => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800)
+
 const BATCH_ID = /^[0-9a-f]{32}$/
 export const isBatchId = (text: string): boolean => BATCH_ID.test(text)
 

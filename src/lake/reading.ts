@@ -13,9 +13,14 @@ export interface ObjectReading {
   readonly document: DocumentRows['document']
 }
 
+export interface ReadingOptions extends ProcessOptions {
+  /** Version of the sidecar that the facts come from; null when there is none. */
+  readonly sidecarVersion?: string | null
+}
+
 /** Reads one object. Never throws: a fault of the program in one document is that document's outcome. */
-export function readObject(bytes: Uint8Array, facts: Facts, options: ProcessOptions = {}): ObjectReading {
-  return reading(facts, processSafely(bytes, facts, options))
+export function readObject(bytes: Uint8Array, facts: Facts, options: ReadingOptions = {}): ObjectReading {
+  return reading(facts, processSafely(bytes, facts, options), options.sidecarVersion)
 }
 
 /** The reading of an object that is not there any more. */
@@ -38,14 +43,14 @@ function unseen(facts: Facts, outcome: Outcome, reason: string, sizeBytes: numbe
   return reading(facts, { document, articles: [] })
 }
 
-function reading(facts: Facts, found: DocumentRows): ObjectReading {
+function reading(facts: Facts, found: DocumentRows, sidecarVersion: string | null = null): ObjectReading {
   const { source_key, document_id, pipeline_version } = found.document
   const { sourceVersion, mediaType, publishedAt, url, siteName, capturedAt } = facts
   const told = [sourceVersion, mediaType, publishedAt, url, siteName, capturedAt].map(fact => fact ?? null)
   const id = makeId('r', source_key, facts.revision, JSON.stringify([document_id, pipeline_version, ...told]))
-  const rows = Object.entries(rowsByTable(found)).map(([name, all]) => [
-    name,
-    all.map(row => ({ ...row, source_key, reading_id: id })),
-  ])
+  const rows = Object.entries(rowsByTable(found)).map(([name, all]) => {
+    const own = name === 'documents' ? { sidecar_version: sidecarVersion } : {}
+    return [name, all.map(row => ({ ...row, source_key, reading_id: id, ...own }))]
+  })
   return { id, rows: Object.fromEntries(rows), document: found.document }
 }

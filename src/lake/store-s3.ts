@@ -4,11 +4,15 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
+  type ObjectVersion,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { awsFailure, statusOf } from './aws-failure.ts'
-import { revisionOf, type Store, type StoredContent, type StoredObject } from './store.ts'
+import { compareKeys } from './keys.ts'
+import { type LatestVersion, revisionOf, type StoredContent, type StoredObject, type VersionedStore } from './store.ts'
 
 export interface BucketPlace {
   readonly bucket: string
@@ -20,7 +24,7 @@ export interface BucketPlace {
  * A store in a bucket. `LastModified` counts seconds, so that two writes within one share a revision; who needs to tell them
  * apart goes by the sequencer of their events.
  */
-export function s3Store(client: S3Client, { bucket, prefix = '' }: BucketPlace): Store {
+export function s3Store(client: S3Client, { bucket, prefix = '' }: BucketPlace): VersionedStore {
   const name = `s3://${bucket}/${prefix}`
   const place = (key: string) => ({ Bucket: bucket, Key: prefix + key })
 
@@ -47,7 +51,7 @@ export function s3Store(client: S3Client, { bucket, prefix = '' }: BucketPlace):
           sizeBytes: bytes.length,
           revision: revisionAt(found.LastModified),
           bytes,
-          version: found.VersionId ?? null,
+          version: versionOf(found.VersionId),
           mediaType: found.ContentType && !UNTOLD.has(found.ContentType) ? found.ContentType : null,
           metadata: decodeWords(found.Metadata ?? {}),
         }
@@ -90,11 +94,46 @@ export function s3Store(client: S3Client, { bucket, prefix = '' }: BucketPlace):
       } while (token)
     },
 
+    async *latest(below) {
+      let marker: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } | undefined = {}
+      while (marker) {
+        const page: ListObjectVersionsCommandOutput = await client
+          .send(
+            new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix + below, EncodingType: 'url', ...marker }),
+          )
+          .catch(error => Promise.reject(awsFailure(`cannot list versions of ${below} in ${name}`, error)))
+        const { Versions = [], DeleteMarkers = [] } = page
+        const found = [...Versions.map(latestOf(false)), ...DeleteMarkers.map(latestOf(true))].flatMap(one => one ?? [])
+        for (const { key, ...state } of found.sort((a, b) => compareKeys(a.key, b.key)))
+          yield { key: key.slice(prefix.length), ...state }
+        marker = page.IsTruncated ? nextOf(page) : undefined
+      }
+    },
+
     async delete(key) {
       await orNull(`cannot delete ${key}`, client.send(new DeleteObjectCommand(place(key))))
     },
   }
 }
+
+/** One entry of a listing of versions; null when it is not the newest of its key. */
+const latestOf =
+  (isDeleted: boolean) =>
+  ({ Key = '', VersionId, LastModified, IsLatest, Size = 0 }: ObjectVersion): LatestVersion | null =>
+    IsLatest
+      ? {
+          key: decodeKey(Key),
+          sizeBytes: Size,
+          revision: revisionAt(LastModified),
+          version: versionOf(VersionId),
+          isDeleted,
+        }
+      : null
+
+const nextOf = ({ NextKeyMarker, NextVersionIdMarker }: ListObjectVersionsCommandOutput) => ({
+  ...(NextKeyMarker === undefined ? {} : { KeyMarker: decodeKey(NextKeyMarker) }),
+  ...(NextVersionIdMarker ? { VersionIdMarker: NextVersionIdMarker } : {}),
+})
 
 /** S3 writes keys in listings and notifications as forms do: a space as +, a plus as %2B. */
 export const decodeKey = (encoded: string): string => decodeURIComponent(encoded.replaceAll('+', ' '))
@@ -118,5 +157,8 @@ function decodeWords(metadata: Readonly<Record<string, string>>): Record<string,
 
 const decodeQuoted = (text: string) =>
   decodeURIComponent(text.replaceAll('%', '%25').replaceAll('_', ' ').replaceAll('=', '%'))
+
+/** S3 calls `null` what was written before the bucket kept versions. */
+const versionOf = (id: string | undefined) => (id === undefined || id === 'null' ? null : id)
 
 const revisionAt = (modified: Date | undefined) => revisionOf(BigInt(modified?.getTime() ?? 0) * 1_000_000n)

@@ -19,6 +19,14 @@ export interface StoredContent extends StoredObject {
   readonly metadata: Readonly<Record<string, string>>
 }
 
+/** The newest of what a store that keeps versions holds under a key: an object, or the marker of its deletion. */
+export interface LatestVersion extends StoredObject {
+  /** Null for an object from before the store kept versions. */
+  readonly version: string | null
+  /** When it is a marker, it has no bytes, and `revision` says when the object was deleted. */
+  readonly isDeleted: boolean
+}
+
 export interface PutOptions {
   /** Write only where nothing stands yet; atomic also against other writers. */
   readonly ifNoneMatch?: boolean
@@ -42,6 +50,12 @@ export interface Store {
   list(prefix: string): AsyncIterable<StoredObject>
   /** No error when it is gone already. */
   delete(key: string): Promise<void>
+}
+
+/** A store that keeps the versions of its objects. */
+export interface VersionedStore extends Store {
+  /** The newest version of every key that starts with `prefix`, deleted ones too, in the order of their keys' UTF-8 bytes. */
+  latest(prefix: string): AsyncIterable<LatestVersion>
 }
 
 const REVISION_DIGITS = 20

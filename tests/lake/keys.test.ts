@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type TableName, tables } from '../../schemas/index.ts'
 import * as keys from '../../src/lake/keys.ts'
@@ -28,6 +29,17 @@ describe('keys', () => {
     expect(keys.releasePrefix('open', '2026.10.0')).toBe('releases/2026.10.0/')
     expect(keys.releasePrefix('full', '2026.10.0')).toBe('releases-full/2026.10.0/')
     expect(keys.latestReleaseKey('open')).toBe('releases/latest.json')
+  })
+
+  test('are compared by their UTF-8 bytes', () => {
+    const bytes = (a: string, b: string) => Math.sign(Buffer.compare(Buffer.from(a), Buffer.from(b)))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
+        expect(Math.sign(keys.compareKeys(a, b))).toBe(bytes(a, b))
+      }),
+    )
+    const ordered = ['', 'a', 'a!', 'a.meta.json', 'ab', 'é', 'أ', '\ue000', '\uff21', '\u{1f5de}']
+    expect([...ordered].reverse().sort(keys.compareKeys)).toEqual(ordered)
   })
 
   test('of takedowns are read back', () => {

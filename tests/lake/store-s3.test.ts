@@ -38,6 +38,29 @@ describe('s3', () => {
     })
   })
 
+  test('lists the newest version of every key, deleted ones too, over pages', async () => {
+    const { client, objects } = fakeS3()
+    const store = s3Store(client, { bucket: 'inbox', prefix: 'p/' })
+    const names = ['\u{1f5de} ورقة.txt', '\uff21.txt', 'a b+c.txt', 'خبر.txt', 'gone.txt']
+    for (const text of ['one', 'another'])
+      for (const name of names) await store.put(name, new TextEncoder().encode(text))
+    await store.delete('gone.txt')
+    objects.set('/inbox/p/old', { bytes: new Uint8Array(1), headers: {}, version: 'null' })
+    const latest = await collect(store.latest(''))
+    const named = (key: string, version: string | null) =>
+      expect.objectContaining({ key, version, isDeleted: false, revision: '01710921600000000000' })
+    expect(latest).toEqual([
+      named('a b+c.txt', 'v8'),
+      { key: 'gone.txt', sizeBytes: 0, version: 'v11', isDeleted: true, revision: '01710921600000000000' },
+      named('old', null),
+      named('خبر.txt', 'v9'),
+      named('\uff21.txt', 'v7'),
+      named('\u{1f5de} ورقة.txt', 'v6'),
+    ])
+    expect(latest[0]?.sizeBytes).toBe(7)
+    expect(await collect(store.latest('خ'))).toHaveLength(1)
+  })
+
   test.each([
     ['=?UTF-8?B?2KfZhNmF2K/Yp9ix?=', 'المدار'],
     ['=?UTF-8?B?2KfZhNmF?= =?UTF-8?B?2K/Yp9ix?=', 'المدار'],

@@ -15,9 +15,11 @@ interface Stored {
   readonly bytes: Uint8Array
   readonly headers: Readonly<Record<string, string>>
   readonly version: string
+  /** ISO instant; that of `MODIFIED` when absent. */
+  readonly modified?: string
 }
 
-const MODIFIED = 'Wed, 20 Mar 2024 08:00:00 GMT'
+export const MODIFIED = '2024-03-20T08:00:00.000Z'
 const PAGE = 2
 
 export interface FakeS3 {
@@ -26,12 +28,15 @@ export interface FakeS3 {
   readonly calls: string[]
   /** Objects by path, `/bucket/key`. */
   readonly objects: Map<string, Stored>
+  /** Versions that are not what a path holds now: those before, and markers of deletion (`bytes` null), newest first. */
+  readonly others: Map<string, readonly (Omit<Stored, 'bytes'> & { readonly bytes: Uint8Array | null })[]>
   /** Answers to give, in order, before any real one: a status and an error code. */
   readonly failures: { readonly status: number; readonly code: string }[]
 }
 
 export function fakeS3(): FakeS3 {
   const objects = new Map<string, Stored>()
+  const others: FakeS3['others'] = new Map()
   const calls: string[] = []
   const failures: FakeS3['failures'] = []
   let versions = 0
@@ -48,13 +53,17 @@ export function fakeS3(): FakeS3 {
     const failure = failures.shift()
     if (failure) return error(failure.status, failure.code)
     if (query['list-type'] === '2') return answer(200, listing(path, query))
+    if (query.versions !== undefined) return answer(200, versionListing(path, query))
     if (method === 'PUT') {
       if (headers['if-none-match'] === '*' && objects.has(path)) return error(412, 'PreconditionFailed')
+      retire(path)
       objects.set(path, { bytes: await toBytes(body), headers, version: `v${++versions}` })
       return answer(200, '', { etag: '"e"' })
     }
     if (method === 'DELETE') {
+      retire(path)
       objects.delete(path)
+      others.set(path, [{ bytes: null, headers: {}, version: `v${++versions}` }, ...(others.get(path) ?? [])])
       return answer(204)
     }
     const object = objects.get(path)
@@ -66,25 +75,62 @@ export function fakeS3(): FakeS3 {
       ...metadata,
       'content-length': String(object.bytes.length),
       'content-type': object.headers['content-type'] ?? 'application/octet-stream',
-      'last-modified': MODIFIED,
+      'last-modified': new Date(object.modified ?? MODIFIED).toUTCString(),
       'x-amz-version-id': object.version,
     })
   }
 
-  function listing(bucket: string, query: NonNullable<Sent['query']>): string {
-    const root = bucket.endsWith('/') ? bucket : `${bucket}/`
+  function retire(path: string) {
+    const before = objects.get(path)
+    if (before) others.set(path, [before, ...(others.get(path) ?? [])])
+  }
+
+  /** Keys below the prefix of a listing, in the order of S3. */
+  function keysBelow(paths: Iterable<string>, root: string, query: NonNullable<Sent['query']>): string[] {
     const prefix = String(query.prefix ?? '')
-    const keys = [...objects.keys()]
+    return [...new Set(paths)]
       .filter(path => path.startsWith(root + prefix))
       .map(path => path.slice(root.length))
       .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+  }
+
+  function versionListing(bucket: string, query: NonNullable<Sent['query']>): string {
+    const root = rootOf(bucket)
+    const all = keysBelow([...objects.keys(), ...others.keys()], root, query).flatMap(key => {
+      const now = objects.get(root + key)
+      return [...(now ? [now] : []), ...(others.get(root + key) ?? [])].map((one, i) => ({
+        key,
+        one,
+        isLatest: i === 0,
+      }))
+    })
+    const at = all.findIndex(
+      ({ key, one }) => key === query['key-marker'] && one.version === query['version-id-marker'],
+    )
+    const page = all.slice(at + 1, at + 1 + PAGE)
+    const last = page.at(-1)
+    const entries = page.map(({ key, one: { bytes, version, modified = MODIFIED }, isLatest }) => {
+      const element = bytes ? 'Version' : 'DeleteMarker'
+      const size = bytes ? `<Size>${bytes.length}</Size>` : ''
+      return `<${element}><Key>${named(key)}</Key><VersionId>${version}</VersionId><IsLatest>${isLatest}</IsLatest><LastModified>${modified}</LastModified>${size}</${element}>`
+    })
+    const more = at + 1 + PAGE < all.length
+    const next =
+      more && last
+        ? `<NextKeyMarker>${named(last.key)}</NextKeyMarker><NextVersionIdMarker>${last.one.version}</NextVersionIdMarker>`
+        : ''
+    return `<ListVersionsResult><EncodingType>url</EncodingType><IsTruncated>${more}</IsTruncated>${entries.join('')}${next}</ListVersionsResult>`
+  }
+
+  function listing(bucket: string, query: NonNullable<Sent['query']>): string {
+    const root = rootOf(bucket)
+    const keys = keysBelow(objects.keys(), root, query)
     const from = Number(query['continuation-token'] ?? 0)
     const page = keys.slice(from, from + PAGE)
     const more = from + PAGE < keys.length
     const contents = page.map(key => {
-      const size = objects.get(root + key)?.bytes.length
-      const named = encodeURIComponent(key).replaceAll('%20', '+').replaceAll('%2F', '/')
-      return `<Contents><Key>${named}</Key><Size>${size}</Size><LastModified>2024-03-20T08:00:00.000Z</LastModified></Contents>`
+      const { bytes, modified = MODIFIED } = objects.get(root + key) as Stored
+      return `<Contents><Key>${named(key)}</Key><Size>${bytes.length}</Size><LastModified>${modified}</LastModified></Contents>`
     })
     const token = more ? `<NextContinuationToken>${from + PAGE}</NextContinuationToken>` : ''
     return `<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>${more}</IsTruncated>${contents.join('')}${token}</ListBucketResult>`
@@ -98,8 +144,12 @@ export function fakeS3(): FakeS3 {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     requestHandler: { handle: (request: unknown) => handle(request as Sent) } as never,
   })
-  return { client, calls, objects, failures }
+  return { client, calls, objects, others, failures }
 }
+
+const rootOf = (bucket: string) => (bucket.endsWith('/') ? bucket : `${bucket}/`)
+/** A key as a listing spells it. */
+const named = (key: string) => encodeURIComponent(key).replaceAll('%20', '+').replaceAll('%2F', '/')
 
 async function toBytes(body: unknown): Promise<Uint8Array> {
   if (body === undefined || body === null) return new Uint8Array()

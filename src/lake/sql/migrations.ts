@@ -21,7 +21,7 @@ interface AddedColumn {
 }
 
 /** Columns that came after change 1; append here, never edit. */
-const addedColumns: readonly AddedColumn[] = []
+const addedColumns: readonly AddedColumn[] = [{ number: 2, table: 'documents', column: 'sidecar_version' }]
 
 /** Every change, in order. */
 export function migrationsOf(added: readonly AddedColumn[] = addedColumns): readonly Migration[] {

@@ -23,10 +23,21 @@ const readingColumns = {
   },
 } as const satisfies Record<string, Column>
 
+/** What a sweep compares beside the version of the object itself. */
+const sweepColumns = {
+  sidecar_version: {
+    type: { kind: 'string' },
+    meaning: 'Version id of the sidecar that was read with the object',
+    nullMeans: 'there was none, or the store keeps no versions',
+    example: 'L4kqtJlcpXroDTDmpUMLUo3sL4kqtJlc',
+  },
+} as const satisfies Record<string, Column>
+
 /** Columns of the staged and stored rows of a table, in their order. */
 export function storedColumns(name: TableName): Readonly<Record<string, Column>> {
   const { columns }: Table = tables[name]
-  return { ...columns, source_key: tables.documents.columns.source_key, ...readingColumns }
+  const own = name === 'documents' ? sweepColumns : {}
+  return { ...columns, source_key: tables.documents.columns.source_key, ...readingColumns, ...own }
 }
 
 export const columnNames = (name: TableName): readonly string[] => Object.keys(storedColumns(name))
