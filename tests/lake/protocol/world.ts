@@ -172,5 +172,6 @@ function withRules(reading: ObjectReading, rules: 1 | 2): ObjectReading {
   if (rules === 1) return reading
   const id = makeId('r', reading.id, 2)
   const document = { ...reading.document, pipeline_version: 2 }
-  return { id, document, rows: { ...reading.rows, documents: [{ ...document, reading_id: id }] } }
+  const documents = reading.rows.documents.map(row => ({ ...row, ...document, reading_id: id }))
+  return { id, document, rows: { ...reading.rows, documents } }
 }
