@@ -12,6 +12,8 @@ export interface Charset {
 
 /** How many bytes are looked at where all of them need not be. */
 const SAMPLE = 1 << 16
+/** How many bytes show whether units are one byte or two. */
+const WIDE_SAMPLE = 1 << 12
 
 /**
  * Finds the encoding: a byte order mark first, then UTF-16 without a mark, strict UTF-8, the declared encoding, and
@@ -20,7 +22,7 @@ const SAMPLE = 1 << 16
 export function findCharset(bytes: Uint8Array, declared: string | null): Charset {
   const marked = byteOrderMark(bytes)
   if (marked) return { name: marked, basis: 'mark' }
-  const wide = wideCharset(bytes.subarray(0, SAMPLE))
+  const wide = wideCharset(bytes.subarray(0, WIDE_SAMPLE))
   if (wide) return { name: wide, basis: 'statistics' }
   if (isUtf8Text(bytes)) return { name: 'utf-8', basis: 'valid' }
   if (leansUtf8(bytes)) return { name: 'utf-8', basis: 'statistics' }
@@ -46,7 +48,8 @@ function wideCharset(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   let little = 0
   let big = 0
   for (let i = 0; i + 1 < bytes.length; i += 2) {
-    const [first, second] = [bytes[i] as number, bytes[i + 1] as number]
+    const first = bytes[i] as number
+    const second = bytes[i + 1] as number
     if (isEveryday(second, first)) little++
     if (isEveryday(first, second)) big++
   }
