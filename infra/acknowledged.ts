@@ -18,7 +18,7 @@ export function acknowledgedFindings({ stage, domain }: Pick<Settings, 'stage' |
   const lake = below(`presslake-${stage}-lake`)
   const inbox = below(`presslake-${stage}-inbox`)
   const tables = `arn:<AWS::Partition>:glue:<AWS::Region>:<AWS::AccountId>:table/presslake_${stage}/*`
-  const ownTables = [wildcard(tables), wildcard(`${lake}/tables/*`), wildcard(`${lake}/results/writer/*`)]
+  const ownTables = [tables, `${lake}/tables/*`, `${lake}/results/writer/*`, `${lake}/writer/*`].map(wildcard)
   const unknownNames = 'Names of objects and tables below the prefix are not known before they are made'
   return [
     {

@@ -5,7 +5,7 @@ import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/a
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Construct } from 'constructs'
 import { metricsNamespace } from '../src/lake/deployment.ts'
-import { quarantinePrefix, stagingPrefix, takedownPrefix } from '../src/lake/keys.ts'
+import { quarantinePrefix, stagingPrefix, takedownPrefix, writerPrefix } from '../src/lake/keys.ts'
 import { ALARM_PERIOD, type AlarmRule } from './constructs/alarm-rule.ts'
 import { NodeFunction } from './constructs/node-function.ts'
 import { QueueWorker } from './constructs/queue-worker.ts'
@@ -166,6 +166,10 @@ export class PipelineStack extends Stack {
       ...readObjects(names.lakeBucket, TABLES, RESULTS),
       writeObjects(names.lakeBucket, TABLES, RESULTS),
       deleteObjects(names.lakeBucket, TABLES),
+      // The lease that lets one of them write at a time.
+      ...readObjects(names.lakeBucket, writerPrefix),
+      writeObjects(names.lakeBucket, writerPrefix),
+      deleteObjects(names.lakeBucket, writerPrefix),
     ]
   }
 }

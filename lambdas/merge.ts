@@ -1,11 +1,13 @@
 /** A tick of the clock → staged batches are merged, or the tables are kept in shape. One run at a time. */
 import type { Context } from 'aws-lambda'
-import { merge } from '../src/lake/merge.ts'
+import { withLease } from '../src/lake/lease.ts'
+import { merge, type Writer } from '../src/lake/merge.ts'
 import { upkeep } from '../src/lake/upkeep.ts'
 import { settingsFrom } from './shared/environment.ts'
 import { isIdle } from './shared/idle.ts'
 import { emitMetrics } from './shared/metrics.ts'
 import { awsClients, writerFor, writerVariables } from './shared/writer.ts'
+import { leaseFor } from './shared/writer-lease.ts'
 
 export interface Tick {
   readonly task: 'merge' | 'upkeep'
@@ -17,8 +19,17 @@ const clients = awsClients()
 const ENOUGH_MS = 5 * 60_000
 
 export async function handler({ task }: Tick, context: Context) {
-  if (!(await isIdle(clients.athena, settings.workgroup))) return { skipped: 'a statement of the writer still runs' }
   const writer = writerFor(settings, context, clients)
+  const leased = await withLease(writer.store, leaseFor(task, context), async () => {
+    // A statement goes on in Athena when the function that waits for it has died.
+    if (!(await isIdle(clients.athena, settings.workgroup)))
+      return { skipped: 'a statement of the writer still runs' } as const
+    return run(task, writer, context)
+  })
+  return leased.held ? leased.result : { skipped: `the lease of the writer is held by ${leased.by}` }
+}
+
+async function run(task: Tick['task'], writer: Writer, context: Context) {
   const goOn = () => context.getRemainingTimeInMillis() > ENOUGH_MS
   const report = task === 'upkeep' ? await upkeep(writer, goOn) : await merge(writer, { goOn })
   emitMetrics(settings.stage, {

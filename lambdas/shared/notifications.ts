@@ -1,4 +1,5 @@
 /** What S3 says about the inbox, as it comes through the queue. */
+import { sequencerRevision } from '../../src/lake/revisions.ts'
 import { decodeKey } from '../../src/lake/store-s3.ts'
 
 /** An object of the inbox that has to be looked at. */
@@ -10,9 +11,6 @@ export interface InboxChange {
   readonly sizeBytes: number
 }
 
-/** Hexadecimal digits, to be padded on the right before they are compared: all that S3 promises of a sequencer. */
-const SEQUENCER = /^[0-9A-Fa-f]{1,32}$/
-const SEQUENCER_DIGITS = 32
 /** Fields may be added within a major version; what is there keeps its meaning. */
 const EVENT_VERSION = /^2\.\d+$/
 
@@ -43,6 +41,5 @@ function change({ eventVersion = '', eventSource, s3 }: NotificationRecord): Inb
     throw new Error(`expected an event of aws:s3 in version 2, got version ${eventVersion} of ${eventSource}`)
   const { key, sequencer = '', size = 0 } = s3?.object ?? {}
   if (!key) throw new Error('expected the key of an object, found none')
-  if (!SEQUENCER.test(sequencer)) throw new Error(`expected a hexadecimal sequencer, got ${JSON.stringify(sequencer)}`)
-  return { key: decodeKey(key), revision: sequencer.toUpperCase().padEnd(SEQUENCER_DIGITS, '0'), sizeBytes: size }
+  return { key: decodeKey(key), revision: sequencerRevision(sequencer), sizeBytes: size }
 }

@@ -1,8 +1,8 @@
 /** What came with a file of this machine: its sidecar and its modification time. */
 import { readFile, stat } from 'node:fs/promises'
 import { sidecarKey } from '../lake/keys.ts'
+import { revisionOf } from '../lake/revisions.ts'
 import { nothingTold, readSidecar, type Told } from '../lake/sidecar.ts'
-import { revisionOf } from '../lake/store.ts'
 import type { Facts, Issue } from '../types.ts'
 
 export interface FileFacts {

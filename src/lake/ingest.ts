@@ -9,8 +9,8 @@ import { clean, merge } from './merge.ts'
 import type { ProcessOptions } from './process-safely.ts'
 import { endQuarantine, isQuarantined, quarantine } from './quarantine.ts'
 import { LARGEST_BYTES, type ObjectReading, refusedObject, removedObject } from './reading.ts'
+import { revisionAfter } from './revisions.ts'
 import { deleteTornBatches } from './staged-batches.ts'
-import { revisionAfter } from './store.ts'
 
 export interface IngestOptions extends Pick<ProcessOptions, 'process'> {
   readonly progress?: (step: IngestStep) => void

@@ -84,6 +84,21 @@ export function parseTakedown(key: string): string | null {
   return isArticleId(id) ? id : null
 }
 
+export const writerPrefix = 'writer/'
+const LEASE_DIGITS = 12
+
+/** A term of the writer's lease, from 1. Keys of later terms compare greater. */
+export const leaseKey = (term: number): string =>
+  `${writerPrefix}lease-${String(term).padStart(LEASE_DIGITS, '0')}.json`
+
+const LEASE = /^writer\/lease-(?<term>\d{12})\.json$/
+
+/** The term that a key names; null for any other object. */
+export function parseLeaseTerm(key: string): number | null {
+  const term = LEASE.exec(key)?.groups?.term
+  return term === undefined ? null : Number(term)
+}
+
 /** Open releases are for everybody; full ones, with bodies and comments, for people who hold the rights. */
 export type ReleaseProfile = 'open' | 'full'
 

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { link, mkdir, readdir, readFile, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { OperationalError, UsageError } from '../errors.ts'
-import { type PutOptions, revisionOf, type Store, type StoredContent, type StoredObject } from './store.ts'
+import { revisionOf } from './revisions.ts'
+import type { PutOptions, Store, StoredContent, StoredObject } from './store.ts'
 
 /** Files that are being written; no object's name may start so. */
 const UNFINISHED = '.presslake-'

@@ -12,7 +12,8 @@ import {
 } from '@aws-sdk/client-s3'
 import { awsFailure, statusOf } from './aws-failure.ts'
 import { compareKeys } from './keys.ts'
-import { type LatestVersion, revisionOf, type StoredContent, type StoredObject, type VersionedStore } from './store.ts'
+import { revisionOf } from './revisions.ts'
+import type { LatestVersion, StoredContent, StoredObject, VersionedStore } from './store.ts'
 
 export interface BucketPlace {
   readonly bucket: string

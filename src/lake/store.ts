@@ -57,16 +57,3 @@ export interface VersionedStore extends Store {
   /** The newest version of every key that starts with `prefix`, deleted ones too, in the order of their keys' UTF-8 bytes. */
   latest(prefix: string): AsyncIterable<LatestVersion>
 }
-
-const REVISION_DIGITS = 20
-
-/** Nanoseconds since 1970 as a revision. What was written before 1970 counts as written then. */
-export function revisionOf(nanoseconds: bigint): string {
-  return String(nanoseconds < 0n ? 0n : nanoseconds).padStart(REVISION_DIGITS, '0')
-}
-
-/** A revision for what is seen at `nowMs`, later than the last one known. */
-export function revisionAfter(revision: string, nowMs: number): string {
-  const now = revisionOf(BigInt(nowMs) * 1_000_000n)
-  return now > revision ? now : revisionOf(BigInt(revision) + 1n)
-}
