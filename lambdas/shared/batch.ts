@@ -1,39 +1,44 @@
-/** The only loop over the records of a queue. */
+/** The only loop over records: messages of a queue, or documents of a planned batch. */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda'
 
 export interface Clock {
   getRemainingTimeInMillis(): number
 }
 
-export interface Worked<T> {
-  readonly record: SQSRecord
+/** Time to keep for writing a batch. */
+export const RESERVE_MS = 30_000
+/** Objects fetched at once: while one is read, others are on their way. */
+export const AT_ONCE = 8
+
+export interface Worked<T, R = SQSRecord> {
+  readonly record: R
   readonly result: T
 }
 
-export interface Batch<T> {
+export interface Batch<T, R = SQSRecord> {
   /** In the order of the records. */
-  readonly done: readonly Worked<T>[]
-  /** Records whose work failed, and those for which no time was left; the queue delivers them again. */
-  readonly left: readonly SQSRecord[]
+  readonly done: readonly Worked<T, R>[]
+  /** Records whose work failed, and those for which no time was left; they have to come again. */
+  readonly left: readonly R[]
 }
 
-export interface BatchOptions {
+export interface BatchOptions<R = SQSRecord> {
   readonly clock: Clock
   /** Time to keep for what is done with the results; no record is begun with less. */
   readonly reserveMs: number
   /** Records in work at once. */
   readonly atOnce: number
   /** Told of every failure. */
-  readonly failed: (record: SQSRecord, error: unknown) => void
+  readonly failed: (record: R, error: unknown) => void
 }
 
 /** Works on every record; none takes the others along when it fails. */
-export async function eachRecord<T>(
-  records: readonly SQSRecord[],
-  work: (record: SQSRecord) => Promise<T>,
-  { clock, reserveMs, atOnce, failed }: BatchOptions,
-): Promise<Batch<T>> {
-  const results = new Map<SQSRecord, T>()
+export async function eachRecord<T, R extends object = SQSRecord>(
+  records: readonly R[],
+  work: (record: R) => Promise<T>,
+  { clock, reserveMs, atOnce, failed }: BatchOptions<R>,
+): Promise<Batch<T, R>> {
+  const results = new Map<R, T>()
   const waiting = records.values()
   const worker = async () => {
     for (const record of waiting) {
@@ -46,7 +51,7 @@ export async function eachRecord<T>(
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
-  const isDone = (record: SQSRecord) => results.has(record)
+  const isDone = (record: R) => results.has(record)
   return {
     done: records.filter(isDone).map(record => ({ record, result: results.get(record) as T })),
     left: records.filter(record => !isDone(record)),

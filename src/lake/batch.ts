@@ -5,11 +5,8 @@ import { encodeParquet, MAX_ROWS } from '../tables/parquet.ts'
 import { stagedPartKey } from './keys.ts'
 import type { ObjectReading } from './reading.ts'
 import { mergeOrder, stagedTable } from './sql/tables.ts'
+import { batchLimits } from './staged-batches.ts'
 import type { Store } from './store.ts'
-
-/** What a batch may hold, so that memory stays bounded whatever is dropped. */
-const MOST_READINGS = 200
-const MOST_BYTES = 32 * 1024 * 1024
 
 /** Collects readings until a batch is full. */
 export class BatchBuilder {
@@ -21,8 +18,8 @@ export class BatchBuilder {
   isFullFor(next: ObjectReading): boolean {
     if (this.readings.length === 0) return false
     return (
-      this.readings.length >= MOST_READINGS ||
-      this.bytes + sizeOf(next) > MOST_BYTES ||
+      this.readings.length >= batchLimits.readings ||
+      this.bytes + sizeOf(next) > batchLimits.bytes ||
       mergeOrder.some(table => this.rows[table] + next.rows[table].length > MAX_ROWS)
     )
   }

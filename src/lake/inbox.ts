@@ -1,8 +1,7 @@
 /** The inbox as it is now, against what the tables know of it. */
-import type { Outcome } from '../types.ts'
 import { pipelineVersion } from '../version.ts'
 import { describedKey, isSidecarKey, sourceKeyOf } from './keys.ts'
-import { isQuarantined } from './quarantine.ts'
+import { type Cause, type KnownDocument, knownDocuments } from './known-documents.ts'
 import type { Store, StoredObject } from './store.ts'
 import type { Warehouse } from './warehouse.ts'
 
@@ -15,8 +14,6 @@ export interface InboxObject {
   /** The later of the revisions of the object and its sidecar. */
   readonly revision: string
 }
-
-export type Cause = 'new' | 'changed' | 'newer rules'
 
 export interface DueObject extends InboxObject {
   readonly cause: Cause
@@ -42,17 +39,10 @@ export interface InboxPlan {
   readonly strays: readonly string[]
 }
 
-interface Known {
-  readonly revision: string
-  readonly sizeBytes: number | null
-  readonly pipelineVersion: number
-  readonly isRemoved: boolean
-  readonly quarantined: string | null
-}
-
 /** What has to be read, because it is new or another, and what has gone. */
 export async function planInbox(inbox: Store, warehouse: Warehouse): Promise<InboxPlan> {
-  const known = await knownDocuments(warehouse)
+  const known = new Map<string, KnownDocument>()
+  for await (const document of knownDocuments(warehouse)) known.set(document.sourceKey, document)
   const { objects, strays } = await listInbox(inbox)
   const due: DueObject[] = []
   for (const object of objects.values()) {
@@ -70,28 +60,15 @@ export async function planInbox(inbox: Store, warehouse: Warehouse): Promise<Inb
  * A file may come with an older time than the state it replaces, from an archive or another disk. It is what is there now,
  * so that its reading must become the newest all the same.
  */
-function causeToRead(object: InboxObject, known: Known | undefined): Pick<DueObject, 'cause' | 'newerThan'> | null {
+function causeToRead(
+  object: InboxObject,
+  known: KnownDocument | undefined,
+): Pick<DueObject, 'cause' | 'newerThan'> | null {
   if (!known) return { cause: 'new', newerThan: null }
   const newerThan = object.revision > known.revision ? null : known.revision
   if (known.isRemoved) return { cause: 'new', newerThan }
   if (object.revision !== known.revision || object.sizeBytes !== known.sizeBytes) return { cause: 'changed', newerThan }
   return known.pipelineVersion < pipelineVersion ? { cause: 'newer rules', newerThan: null } : null
-}
-
-async function knownDocuments(warehouse: Warehouse): Promise<ReadonlyMap<string, Known>> {
-  const known = new Map<string, Known>()
-  const { rows } = await warehouse.query(
-    'SELECT source_key, document_id, revision, size_bytes, pipeline_version, outcome FROM documents',
-  )
-  for await (const row of rows)
-    known.set(row.source_key as string, {
-      revision: row.revision as string,
-      sizeBytes: row.size_bytes as number | null,
-      pipelineVersion: row.pipeline_version as number,
-      isRemoved: row.outcome === 'removed',
-      quarantined: isQuarantined(row.outcome as Outcome) ? (row.document_id as string | null) : null,
-    })
-  return known
 }
 
 async function listInbox(inbox: Store) {

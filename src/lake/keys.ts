@@ -108,6 +108,20 @@ const releaseRoots: Readonly<Record<ReleaseProfile, string>> = { open: 'releases
 /** The one object of the releases of a profile that is ever overwritten: which of them is the newest. */
 export const latestReleaseKey = (profile: ReleaseProfile): string => `${releaseRoots[profile]}latest.json`
 
+export const sweepPrefix = 'sweeps/'
+const SWEEP_ID = /^[A-Za-z0-9_-]{1,80}$/
+
+/** Everything that one sweep of the inbox writes; `id` is the name of its execution. */
+export function sweepFolder(id: string): string {
+  if (!SWEEP_ID.test(id)) throw new UsageError(`expected the name of an execution, got ${JSON.stringify(id)}`)
+  return `${sweepPrefix}${id}/`
+}
+/** What is due, as a JSON array: one entry a batch. */
+export const sweepPlanKey = (id: string): string => `${sweepFolder(id)}plan.json`
+/** Documents that are read together, the n-th from 1. */
+export const sweepBatchKey = (id: string, n: number): string =>
+  `${sweepFolder(id)}batches/${String(n).padStart(6, '0')}.json`
+
 const VERSION = /^(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2}$/
 
 /** Everything of one release. */

@@ -4,6 +4,9 @@ import { parseStagedPart, type StagedPart, stagedPartKey, stagingPrefix } from '
 import { mergeOrder } from './sql/tables.ts'
 import type { Store } from './store.ts'
 
+/** What a batch may hold, so that memory stays bounded whatever is dropped. */
+export const batchLimits = { readings: 200, bytes: 32 * 1024 * 1024 } as const
+
 /** A batch whose last part has been written. */
 export interface StagedBatch {
   readonly id: string
