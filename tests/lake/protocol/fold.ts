@@ -12,7 +12,7 @@ export interface Shown {
 }
 
 /** The order of states: revision, rules, reading. */
-function isNewer(a: ObjectReading, b: ObjectReading): boolean {
+export function isNewer(a: ObjectReading, b: ObjectReading): boolean {
   const keys = ({ document, id }: ObjectReading) =>
     [document.revision, String(document.pipeline_version).padStart(9, '0'), id].join('\0')
   return keys(a) > keys(b)

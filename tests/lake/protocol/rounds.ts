@@ -1,7 +1,7 @@
 /** Rounds: many schedules and one sequence of slots in which the lake goes through all of them. */
 import fc from 'fast-check'
 import type { ObjectReading } from '../../../src/lake/reading.ts'
-import { fold, type Shown } from './fold.ts'
+import { fold, isNewer, type Shown } from './fold.ts'
 import { type Lake, leftovers, play, reset, type Slot, shownBy, type Variant } from './simulate.ts'
 import { finalObjects, readingOf, readingsOf, urlArticle, type World, worldOf } from './world.ts'
 
@@ -57,7 +57,7 @@ export const roundOf = (worlds: number): fc.Arbitrary<Round> =>
  * to a lake that is built anew from the inbox. Gives what is wrong, in a line; null when nothing is.
  */
 export async function playRound(lake: Lake, round: Round, variant: Variant): Promise<string | null> {
-  const staged = round.worlds.flatMap((world, index) => readingsOf(world, index))
+  const staged = round.worlds.flatMap((world, index) => readingsOf(world, index, variant.found))
   const readings = staged.map(({ reading }) => reading)
   const batches = Array.from({ length: BATCHES }, (_, batch) =>
     staged.filter(one => one.batch === batch).map(({ reading }) => reading),
@@ -83,7 +83,7 @@ export async function playRound(lake: Lake, round: Round, variant: Variant): Pro
   return difference('a rebuild from the inbox', { ...shown, documents: Object.fromEntries(there) }, rebuilt)
 }
 
-/** A new lake, which reads each object once, as it is in the end, with the rules that have read that state last. */
+/** A new lake, which reads each object once, as it is in the end, under the revision and with the rules of its newest reading. */
 async function rebuild(
   lake: Lake,
   { worlds }: Round,
@@ -91,12 +91,13 @@ async function rebuild(
   takedowns: readonly string[],
 ): Promise<Shown> {
   const objects = worlds.flatMap((world, index) =>
-    finalObjects(world, index).flatMap(({ sourceKey, revision, content }) => {
+    finalObjects(world, index).flatMap(({ sourceKey, content }) => {
       if (content === null) return []
-      const versions = readings
-        .filter(({ document }) => document.source_key === sourceKey && document.revision === revision)
-        .map(({ document }) => document.pipeline_version)
-      return [readingOf({ sourceKey, revision }, content, index, Math.max(...versions) === 2 ? 2 : 1)]
+      const { document } = readings
+        .filter(({ document }) => document.source_key === sourceKey)
+        .reduce((a, b) => (isNewer(b, a) ? b : a))
+      const state = { sourceKey, revision: document.revision }
+      return [readingOf(state, content, index, document.pipeline_version === 2 ? 2 : 1)]
     }),
   )
   await reset(lake)

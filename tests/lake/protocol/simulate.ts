@@ -1,8 +1,9 @@
 /** Runs a lake through a round: batches come when they come, merges crash or run into each other, and in the end all is merged. */
 import { writeBatch } from '../../../src/lake/batch.ts'
-import { stagedPartKey, takedownKey } from '../../../src/lake/keys.ts'
+import { type StagedPart, stagedPartKey, takedownKey } from '../../../src/lake/keys.ts'
 import { clean, merge, type Writer } from '../../../src/lake/merge.ts'
 import type { ObjectReading } from '../../../src/lake/reading.ts'
+import type { foundRevision } from '../../../src/lake/revisions.ts'
 import { childNames, mergeOrder } from '../../../src/lake/sql/tables.ts'
 import type { Store } from '../../../src/lake/store.ts'
 import { rowsOf, type Warehouse } from '../../../src/lake/warehouse.ts'
@@ -39,6 +40,8 @@ export interface Variant {
   readonly rewrite?: (sql: string) => string
   /** Whether a reading is staged at all. */
   readonly stages?: (reading: ObjectReading) => boolean
+  /** The revision of what was found without an event. */
+  readonly found?: typeof foundRevision
   /** How a merge is run instead. */
   readonly merge?: (writer: Writer) => Promise<unknown>
 }
@@ -66,7 +69,8 @@ export async function play(
 ): Promise<readonly string[]> {
   const violations: string[] = []
   const kept = batches.map(readings => readings.filter(reading => variant.stages?.(reading) ?? true))
-  const look = async () => {
+  const look = async (sql: string) => {
+    if (!CHANGES_WHAT_IS_SHOWN.test(sql)) return
     violations.push(...(await inconsistencies(lake.warehouse)))
   }
   /** Batches that have not come whole yet: each comes at least once, most once only. */
@@ -80,14 +84,14 @@ export async function play(
     await come(slot.whole, false)
     for (const id of slot.takedowns) await lake.store.put(takedownKey(id), new Uint8Array())
     let steps = 0
-    await runAll(lake, slot, variant, async () => {
+    await runAll(lake, slot, variant, async sql => {
       const arriving = slot.during.filter(({ after }) => after === steps)
       steps++
       await come(
         arriving.map(({ batch }) => batch),
         false,
       )
-      await look()
+      await look(sql)
     })
   }
   await come([...due], false)
@@ -119,7 +123,7 @@ async function runAll(
   lake: Lake,
   { runs, turns }: Pick<Slot, 'runs' | 'turns'>,
   variant: Variant,
-  look: () => Promise<void>,
+  look: (sql: string) => Promise<void>,
 ): Promise<void> {
   const turnstile = new Turnstile(runs.length, turns, look)
   await Promise.all(
@@ -142,22 +146,22 @@ class Turnstile {
   private readonly waiting = new Map<number, () => void>()
   private readonly running: Set<number>
   private readonly turns: readonly number[]
-  private readonly look: () => Promise<void>
+  private readonly look: (sql: string) => Promise<void>
   private turn = 0
 
-  constructor(runs: number, turns: readonly number[], look: () => Promise<void>) {
+  constructor(runs: number, turns: readonly number[], look: (sql: string) => Promise<void>) {
     this.running = new Set(Array.from({ length: runs }, (_, i) => i))
     this.turns = turns
     this.look = look
   }
 
-  async pass<T>(run: number, looks: boolean, action: () => Promise<T>): Promise<T> {
+  async pass<T>(run: number, action: () => Promise<T>, sql?: string): Promise<T> {
     await new Promise<void>(resolve => {
       this.waiting.set(run, resolve)
       this.admit()
     })
     const result = await action()
-    if (looks) await this.look()
+    if (sql !== undefined) await this.look(sql)
     return result
   }
 
@@ -184,33 +188,49 @@ class Turnstile {
  */
 function guarded(lake: Lake, turnstile: Turnstile, run: number, crashAt: number | null, variant: Variant): Lake {
   let calls = 0
-  let parts: Parameters<Warehouse['stage']>[0] = []
-  const step = async <T>(looks: boolean, action: () => Promise<T>): Promise<T> => {
+  let parts: readonly StagedPart[] = []
+  const step = async <T>(action: () => Promise<T>, sql?: string): Promise<T> => {
     if (calls++ === crashAt) throw new Crash(`at call ${crashAt}`)
-    return turnstile.pass(run, looks, action)
+    return turnstile.pass(run, action, sql)
   }
   const warehouse = rewriting(lake.warehouse, variant)
   return {
-    store: { ...lake.store, delete: key => step(false, () => lake.store.delete(key)) },
+    store: { ...lake.store, delete: key => step(() => lake.store.delete(key)) },
     warehouse: {
       ...warehouse,
       stage: async staged => {
         parts = staged
       },
       execute: sql =>
-        step(true, async () => {
-          const there = await Promise.all(parts.map(part => lake.store.head(stagedPartKey(part))))
-          await warehouse.stage(parts.filter((_, i) => there[i]))
+        step(async () => {
+          if (sql.includes('_staged')) await restage(lake, parts)
           return warehouse.execute(sql)
-        }),
+        }, sql),
     },
   }
+}
+
+/** What is staged in a warehouse now: to be told again only when it is something else. */
+const staged = new WeakMap<Warehouse, string>()
+
+/** Makes those of the parts readable that are still there. */
+async function restage({ store, warehouse }: Lake, parts: readonly StagedPart[]): Promise<void> {
+  const keys = parts.map(stagedPartKey)
+  const there = await Promise.all(keys.map(key => store.head(key)))
+  const present = JSON.stringify(keys.filter((_, i) => there[i]))
+  if (staged.get(warehouse) === present) return
+  staged.delete(warehouse)
+  await warehouse.stage(parts.filter((_, i) => there[i]))
+  staged.set(warehouse, present)
 }
 
 export const rewriting = (warehouse: Warehouse, { rewrite = sql => sql }: Variant): Warehouse => ({
   ...warehouse,
   execute: sql => warehouse.execute(rewrite(sql)),
 })
+
+/** The views on articles and their quotes read these tables and no others. */
+const CHANGES_WHAT_IS_SHOWN = /^(?:MERGE INTO|DELETE FROM) (?:articles|quotes)_stored/
 
 /** In a tiny document, the quotes of an article are the words of its body: always, also in the middle of a merge. */
 const INCONSISTENT = `SELECT coalesce(a.article_id, q.article_id) AS id, a.body, q.words

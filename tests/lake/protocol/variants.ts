@@ -2,6 +2,7 @@
 
 import { parseStagedPart, parseTakedown, takedownPrefix } from '../../../src/lake/keys.ts'
 import { merge, type Writer } from '../../../src/lake/merge.ts'
+import { foundRevision, revisionOf } from '../../../src/lake/revisions.ts'
 import { isNewer } from '../../../src/lake/sql/state.ts'
 import { completeBatches, deleteBatches } from '../../../src/lake/staged-batches.ts'
 import type { Variant } from './simulate.ts'
@@ -136,4 +137,10 @@ export const variants: readonly Variant[] = [
   },
   { name: 'an object that is gone gives no row', stages: ({ document }) => document.outcome !== 'removed' },
   { name: 'a document that cannot be read gives no row', stages: ({ document }) => document.outcome !== 'failed' },
+  { name: 'a state that was found goes by its time alone', found: (_, time) => revisionOf(time) },
+  {
+    name: 'a state that was found counts as later than every event',
+    found: (_, time) => foundRevision('F'.repeat(32), time),
+  },
+  { name: 'a state that was found is of the event that is known', found: known => known ?? revisionOf(0n) },
 ]

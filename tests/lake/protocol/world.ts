@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check'
 import { type ObjectReading, readObject, removedObject } from '../../../src/lake/reading.ts'
+import { foundRevision, sequencerRevision } from '../../../src/lake/revisions.ts'
 import { makeId } from '../../../src/tables/ids.ts'
 import type { DocumentRows } from '../../../src/tables/rows.ts'
 import type { Facts } from '../../../src/types.ts'
@@ -30,8 +31,20 @@ interface Delivery {
   readonly rules: 1 | 2
 }
 
+/** Somebody looks at the object of an operation, without its event. */
+interface Look extends Delivery {
+  /** How much of what is known of the object then is known to whoever looks, as a number to be taken modulo. */
+  readonly knows: number
+}
+
 export interface World {
-  readonly operations: readonly (Operation & { readonly deliveries: readonly Delivery[] })[]
+  readonly operations: readonly (Operation & {
+    /** None when the event is lost. */
+    readonly deliveries: readonly Delivery[]
+    readonly looks: readonly Look[]
+  })[]
+  /** For each key, the look that makes up for a last event that was lost: all is known by then. */
+  readonly lastLooks: readonly Delivery[]
   /** Orders to take the article of a URL down, each from some slot on. */
   readonly takedowns: readonly { readonly url: number; readonly slot: number }[]
 }
@@ -51,18 +64,28 @@ const content: fc.Arbitrary<Content> = fc.oneof(
 
 /** Worlds whose readings are spread over so many batches and takedowns over so many slots. */
 export const worldOf = (batches: number, slots: number): fc.Arbitrary<World> => {
-  const delivery = fc.record({
+  const heard = {
     late: fc.integer({ min: 0, max: 2 }),
     batch: fc.integer({ min: 0, max: batches - 1 }),
     rules: fc.constantFrom(1 as const, 1 as const, 1 as const, 2 as const),
-  })
+  }
+  const delivery = fc.record(heard)
+  const look = fc.record({ ...heard, knows: fc.nat({ max: 5 }) })
   const operation = fc.record({
     key: fc.integer({ min: 0, max: KEYS - 1 }),
     content,
-    deliveries: fc.array(delivery, { minLength: 1, maxLength: 3 }),
+    deliveries: fc.oneof(
+      { weight: 1, arbitrary: fc.constant([]) },
+      { weight: 6, arbitrary: fc.array(delivery, { minLength: 1, maxLength: 3 }) },
+    ),
+    looks: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(look, { maxLength: 2 }) },
+    ),
   })
   return fc.record({
     operations: fc.array(operation, { minLength: 1, maxLength: 6 }),
+    lastLooks: fc.array(delivery, { minLength: KEYS, maxLength: KEYS }),
     takedowns: fc.oneof(
       { weight: 5, arbitrary: fc.constant([]) },
       {
@@ -90,37 +113,69 @@ export interface Staged {
 /** An object of the inbox at the end of time. */
 export interface FinalObject {
   readonly sourceKey: string
-  readonly revision: string
   readonly content: Content
 }
 
 /**
- * Every reading that the lake gets of a world, with the batch in which it comes. `revision` orders the states of one object;
- * those of different objects may be equal.
+ * Every reading that the lake gets of a world, with the batch in which it comes. Revisions order the states of one object;
+ * those of different objects may be equal. `found` gives the revision of what was seen without an event.
  */
-export function readingsOf(world: World, index: number): readonly Staged[] {
-  const times = revisions(world)
-  return world.operations.flatMap(({ key, deliveries }, at) =>
-    deliveries.map(({ late, batch, rules }) => {
-      const state = { sourceKey: sourceKey(index, key), revision: times[at] as string }
-      return { batch, reading: readingOf(state, contentAt(world, key, at + late), index, rules) }
-    }),
-  )
+export function readingsOf(world: World, index: number, found = foundRevision): readonly Staged[] {
+  return Array.from({ length: KEYS }, (_, key) => readingsOfKey(world, index, key, found)).flat()
+}
+
+function readingsOfKey(world: World, index: number, key: number, found: typeof foundRevision): readonly Staged[] {
+  const staged: Staged[] = []
+  /** What `documents` may know of the object, and since when. */
+  const known: { readonly revision: string; readonly since: number }[] = []
+  const read = (at: number, { late, batch, rules }: Delivery, revision: string) => {
+    const state = { sourceKey: sourceKey(index, key), revision }
+    staged.push({ batch, reading: readingOf(state, contentAt(world, key, at + late), index, rules) })
+    known.push({ revision, since: at + late })
+  }
+  let events = 0
+  for (const [at, operation] of world.operations.entries()) {
+    if (operation.key !== key) continue
+    const revision = eventRevision(events++)
+    for (const delivery of operation.deliveries) read(at, delivery, revision)
+    for (const look of operation.looks) {
+      const before = known.filter(({ since }) => since <= at + look.late).map(({ revision }) => revision)
+      read(
+        at,
+        look,
+        found([null, ...before][look.knows % (before.length + 1)] ?? null, timeOf(world, key, at + look.late)),
+      )
+    }
+  }
+  const last = world.operations.findLastIndex(operation => operation.key === key)
+  if (last >= 0 && world.operations[last]?.deliveries.length === 0) {
+    const newest =
+      known
+        .map(({ revision }) => revision)
+        .sort()
+        .at(-1) ?? null
+    const end = world.operations.length
+    if (newest !== null || contentAt(world, key, end) !== null)
+      read(end, world.lastLooks[key] as Delivery, found(newest, timeOf(world, key, end)))
+  }
+  return staged
+}
+
+/** Sequencers have no fixed length. */
+const eventRevision = (count: number) => sequencerRevision(`0055AED6${count}${count % 2 === 0 ? '' : 'F3A'}`)
+
+/** When the object was last written, or the time itself when there is none. */
+function timeOf(world: World, key: number, at: number): bigint {
+  const written = world.operations.slice(0, at + 1).findLastIndex(operation => operation.key === key)
+  return BigInt(contentAt(world, key, at) === null ? at : written) * 1_000_000n
 }
 
 /** What the inbox holds in the end: the last state of each object. */
 export function finalObjects(world: World, index: number): readonly FinalObject[] {
-  const times = revisions(world)
-  return Array.from({ length: KEYS }, (_, key) => {
-    const last = world.operations.findLastIndex(operation => operation.key === key)
-    return { key, last }
-  })
-    .filter(({ last }) => last >= 0)
-    .map(({ key, last }) => ({
-      sourceKey: sourceKey(index, key),
-      revision: times[last] as string,
-      content: (world.operations[last] as Operation).content,
-    }))
+  return Array.from({ length: KEYS }, (_, key) => ({
+    sourceKey: sourceKey(index, key),
+    content: contentAt(world, key, world.operations.length),
+  }))
 }
 
 /** What an object gives when it is read with these rules. */
@@ -136,15 +191,6 @@ export function readingOf(
 }
 
 const sourceKey = (world: number, key: number) => `${world}/${key}`
-
-function revisions({ operations }: World): readonly string[] {
-  const counts = new Map<number, number>()
-  return operations.map(({ key }) => {
-    const count = (counts.get(key) ?? 0) + 1
-    counts.set(key, count)
-    return String(count).padStart(20, '0')
-  })
-}
 
 /** The object after operation `at`, or after the last that there is. */
 function contentAt({ operations }: World, key: number, at: number): Content {
