@@ -4,6 +4,9 @@ import type { Cast, KnownNames, Mention, MentionGrammar } from './mention.ts'
 import { bringTogether, describe } from './parties.ts'
 import type { PartyRecord, Placed } from './record.ts'
 
+/** Words by which somebody is called, at most. */
+const LONGEST_CALL = 3
+
 /** Finds every mention of an article and decides which of them are the same party. */
 export function readCast(passages: readonly Passage[], grammar: MentionGrammar): Cast {
   const first = passages.map(passage => scan(passage, grammar))
@@ -12,7 +15,7 @@ export function readCast(passages: readonly Passage[], grammar: MentionGrammar):
     passages.map((passage, i) => [passage, rescan(passage, first[i] as readonly Mention[], grammar, known)] as const),
   )
   const places = new Map(passages.map(passage => [passage, coverage(passage, found.get(passage) ?? [])] as const))
-  const records = bringTogether(inOrder(found), grammar)
+  const { found: records, people } = bringTogether(inOrder(found), grammar)
   const parties = new Map<PartyRecord, Party>()
 
   return {
@@ -29,6 +32,11 @@ export function readCast(passages: readonly Passage[], grammar: MentionGrammar):
       return party
     },
     same: (a, b) => a === b || (records.has(a) && records.get(a) === records.get(b)),
+    called({ tokens }, { first, last }) {
+      if (last - first > LONGEST_CALL) return null
+      return people.called(tokens.slice(first, last).map(({ form }) => form))?.mentions[0] ?? null
+    },
+    unexplained: mention => records.get(mention)?.mentions.every(({ anaphoric }) => anaphoric) ?? mention.anaphoric,
   }
 
   function at(passage: Passage, token: number): Mention | null {

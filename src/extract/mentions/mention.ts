@@ -79,4 +79,8 @@ export interface Cast {
   party(mention: Mention): Party
   /** Whether two mentions are the same party. */
   same(a: Mention, b: Mention): boolean
+  /** A mention of the one person in whose name or description all these words stand: «المخلوع», a short name; else null. */
+  called(passage: Passage, words: TokenRange): Mention | null
+  /** Whether a mention points back at somebody whom the article has not called so: the first «المصدر ذاته». */
+  unexplained(mention: Mention): boolean
 }

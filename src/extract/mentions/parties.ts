@@ -5,8 +5,14 @@ import type { Mention, MentionGrammar } from './mention.ts'
 import { People } from './people.ts'
 import type { PartyRecord, Placed } from './record.ts'
 
+/** Who is who in an article: the party of every mention, and the people by their names. */
+export interface Parties {
+  readonly found: ReadonlyMap<Mention, PartyRecord>
+  readonly people: People
+}
+
 /** Brings the mentions of an article together: names first, then in the order of reading what stands for them. */
-export function bringTogether(placed: readonly Placed[], grammar: MentionGrammar): ReadonlyMap<Mention, PartyRecord> {
+export function bringTogether(placed: readonly Placed[], grammar: MentionGrammar): Parties {
   const found = new Map<Mention, PartyRecord>()
   const join = (known: PartyRecord | null | undefined, mention: Mention, position: number): PartyRecord => {
     const record = known ?? { kind: kindOf(mention), mentions: [], first: position }
@@ -35,7 +41,7 @@ export function bringTogether(placed: readonly Placed[], grammar: MentionGrammar
     const record = found.get(mention) ?? join(antecedents.of(mention, position), mention, position)
     antecedents.pass(record, mention)
   })
-  return found
+  return { found, people }
 }
 
 function kindOf({ type }: Mention): PartyRecord['kind'] {

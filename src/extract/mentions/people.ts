@@ -8,6 +8,9 @@ const COMPARED = 200
 /** Ways to name one person that are kept. */
 const NAMES = 20
 
+/** Words of a description of which one may stand for all: «الرئيس المخلوع», but not «الرئيس التنفيذي لشركة الخطوط». */
+const DESCRIPTION = 3
+
 /** How much of a name is said: all of it, its end (the family name), another part. */
 type Rank = 3 | 2 | 1
 
@@ -15,6 +18,8 @@ export class People {
   readonly #grammar: MentionGrammar
   readonly #byKey = new Map<string, PartyRecord[]>()
   readonly #names = new Map<PartyRecord, (readonly string[])[]>()
+  /** By a word that describes people: the one whom it describes, or null when it describes several. */
+  readonly #described = new Map<string, PartyRecord | null>()
 
   constructor(grammar: MentionGrammar) {
     this.#grammar = grammar
@@ -42,12 +47,24 @@ export class People {
         }
       }
     }
-    return best
+    return best ?? (mention.nameWords.length === 1 && mention.role === null ? this.called(mention.nameWords) : null)
+  }
+
+  /** The one person in whose name or description all these words stand; null for nobody and for several. */
+  called(words: readonly string[]): PartyRecord | null {
+    const bearers = words.map(word => {
+      const key = this.#grammar.nameKey(word)
+      const named = this.#byKey.get(key)
+      return named ? (named.length === 1 ? (named[0] as PartyRecord) : null) : (this.#described.get(key) ?? null)
+    })
+    const [first = null] = bearers
+    return bearers.every(bearer => bearer === first) ? first : null
   }
 
   add(mention: Mention, record: PartyRecord): void {
     const names = this.#names.get(record) ?? []
     this.#names.set(record, names)
+    if (mention.roleWords.length <= DESCRIPTION) this.#describe(mention.roleWords.slice(1), record)
     for (const name of this.#namesOf(mention)) {
       if (names.length >= NAMES || names.some(other => other.join(' ') === name.join(' '))) continue
       names.push(name)
@@ -56,6 +73,14 @@ export class People {
         if (!filed) this.#byKey.set(key, [record])
         else if (filed.length < COMPARED && !filed.includes(record)) filed.push(record)
       }
+    }
+  }
+
+  #describe(words: readonly string[], record: PartyRecord): void {
+    for (const word of words) {
+      const key = this.#grammar.nameKey(word)
+      const known = this.#described.get(key)
+      this.#described.set(key, known === undefined || known === record ? record : null)
     }
   }
 

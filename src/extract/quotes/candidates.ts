@@ -16,10 +16,12 @@ export interface Candidate {
   readonly pronoun: boolean
   /** The cast knows it; else it is whatever stands in the subject's place. */
   readonly known: boolean
+  /** Points back at a source that the text has not called one: the last speaker, whoever that is. */
+  readonly back: boolean
 }
 
 export function candidateOf({ cast }: Scene, mention: Mention): Candidate {
-  const { gender, count, type, pronoun } = mention
+  const { gender, count, type, pronoun, source } = mention
   return {
     party: cast.party(mention),
     range: mention,
@@ -27,11 +29,16 @@ export function candidateOf({ cast }: Scene, mention: Mention): Candidate {
     human: type === 'person' || type === 'unnamed' || type === 'group',
     pronoun,
     known: true,
+    back: source && cast.unexplained(mention),
   }
 }
 
-/** Words that must be the subject, of nobody known: taken as they stand. */
-export function unknownCandidate({ passage }: Scene, range: TokenRange): Candidate {
+/** Words that must be the subject, of nobody known: somebody in whose name or description they stand, or taken as they are. */
+export function unknownCandidate(scene: Scene, range: TokenRange, { agreement }: Pick<Cue, 'agreement'>): Candidate {
+  const { passage, cast } = scene
+  const bearer = cast.called(passage, range)
+  const fits = !agreement.gender || !bearer?.gender || agreement.gender === bearer.gender
+  if (bearer && fits) return { ...candidateOf(scene, bearer), range }
   const { start, end } = spanOf(passage, range)
   return {
     party: { name: passage.text.slice(start, end), type: 'unnamed', role: null, countryCode: null },
@@ -40,6 +47,7 @@ export function unknownCandidate({ passage }: Scene, range: TokenRange): Candida
     human: true,
     pronoun: false,
     known: false,
+    back: false,
   }
 }
 

@@ -58,6 +58,8 @@ export interface Cue extends TokenRange {
   readonly prepositions: ReadonlySet<string>
   /** May take a person as its object: «اتهم», «طالب», «أبلغ»; then a name after it need not be its subject. */
   readonly takesPerson: boolean
+  /** Does not do without one: «اتهم», «ناشد», «أبلغ». */
+  readonly needsPerson: boolean
   /** Passes on what another has said: «نقلت … عن …». */
   readonly relays: boolean
   /** Has an object pronoun attached. */
@@ -142,6 +144,8 @@ export interface QuoteGrammar {
   asideAt(passage: Passage, at: number): boolean
   /** Token after words that announce a new speaker, «من جانبه»; `at` when there are none. */
   skipTopicShift(passage: Passage, at: number): number
+  /** Token after words that turn from one clause to another, «لكن», «في حين»; `at` when there are none. */
+  skipTurn(passage: Passage, at: number): number
   /** Whether the word governs what follows it, so that it cannot be the subject: a preposition. */
   governs(passage: Passage, at: number): boolean
   /** Whether a mention that begins here has the form of an object: «الحوثيين», where the subject would be «الحوثيون». */

@@ -8,13 +8,16 @@ import { type Memory, remember, spoke, whoAgrees, whomItMeans } from './memory.t
 import type { Scene } from './scene.ts'
 import { sourceAt, speakerFrom } from './sources.ts'
 import {
+  firstBefore,
+  mainSubject,
+  reachesContent,
   relayed,
   relayedAfter,
-  sentenceSubject,
   subjectAfter,
   subjectBefore,
   subjectOfAuxiliary,
   touching,
+  unknownBefore,
 } from './subjects.ts'
 
 interface Found {
@@ -32,18 +35,24 @@ export function findSpeakers(scene: Scene, drafts: readonly Draft[]): readonly A
   const { passage } = scene
   const attributed: Attributed[] = []
   let memory: Memory = []
+  let latest: Candidate | null = null
   let outer = -1
   for (const draft of drafts) {
     const sentence = passage.sentenceOf[draft.cue?.first ?? draft.first] as number
     memory = remember(memory, passage, sentence)
-    const found = findSpeaker(scene, draft, memory, sentence, draft.nested ? outer : -1)
+    const named = findSpeaker(scene, draft, memory, sentence, draft.nested ? outer : -1)
+    const found: Found = named.speaker?.back && latest ? { ...named, speaker: again(latest, named.speaker) } : named
     attributed.push({ draft, ...found })
     if (draft.nested) continue
     outer = draft.first
+    latest = found.speaker ?? latest
     if (found.speaker && found.attribution !== 'according_to') memory = spoke(memory, found.speaker, passage, sentence)
   }
   return attributed
 }
+
+/** «المصدر ذاته»: the last speaker, by these words. */
+const again = (speaker: Candidate, { range }: Candidate): Candidate => ({ ...speaker, range })
 
 const NOBODY: Found = { speaker: null, attribution: 'none_found', via: null }
 
@@ -63,7 +72,8 @@ function findSpeaker(scene: Scene, draft: Draft, memory: Memory, sentence: numbe
   }
   if (!cue) return lastSpeaker(memory, sentence)
   const found =
-    inClause(scene, draft, cue, sentence, outer) ?? (draft.nested ? NOBODY : governing(scene, cue, memory, sentence))
+    inClause(scene, draft, cue, memory, sentence, outer) ??
+    (draft.nested ? NOBODY : governing(scene, cue, memory, sentence))
   const via = found.via ?? viaOf(scene, draft)
   return found.speaker?.pronoun ? byPronoun({ ...found, via }, found.speaker, memory) : { ...found, via }
 }
@@ -77,7 +87,7 @@ function byPronoun(found: Found, pronoun: Candidate, memory: Memory): Found {
 }
 
 /** The speaker whom the clause of the cue itself names; null when it names none. */
-function inClause(scene: Scene, draft: Draft, cue: Cue, sentence: number, outer: number): Found | null {
+function inClause(scene: Scene, draft: Draft, cue: Cue, memory: Memory, sentence: number, outer: number): Found | null {
   const found = (speaker: Candidate, attribution: Attribution, via: string | null = null): Found => ({
     speaker,
     attribution,
@@ -99,13 +109,37 @@ function inClause(scene: Scene, draft: Draft, cue: Cue, sentence: number, outer:
   const after = scene.grammar.subjectFollows(cue, draft.frame) ? subjectAfter(scene, cue, end) : null
   const origin = draft.first > cue.last ? relayedAfter(scene, cue, draft.first) : null
   if (origin) return found(origin, 'relayed', after?.party.name)
-  if (after) return found(after, draft.frame === 'after' ? 'after_quote' : 'subject_after_cue')
+  if (after && !isAddressed(scene, draft, cue, after, memory, sentence))
+    return found(after, draft.frame === 'after' ? 'after_quote' : 'subject_after_cue')
   if (cue.joined && !cue.turns && !draft.nested) return null
   const { first } = scene.passage.sentences[sentence] as Sentence
   const from = draft.nested ? outer : cue.turns ? cue.clauseFirst : first
   const before = subjectBefore(scene, cue, from, !draft.nested && !cue.relative)
-  const known = before ?? (draft.nested ? null : subjectOfAuxiliary(scene, cue, first))
+  const known =
+    before ?? (draft.nested ? null : (subjectOfAuxiliary(scene, cue, first) ?? unknownBefore(scene, cue, sentence)))
   return known && found(known, 'subject_before_cue')
+}
+
+/**
+ * «ناشدت الأمم المتحدة بإصدار …», «… . ودعا الأطراف إلى …»: the only party behind a verb that addresses somebody is whom it
+ * addresses, when the verb needs one, or when the last speaker goes on and a group or body that has not spoken stands there.
+ */
+function isAddressed(
+  scene: Scene,
+  draft: Draft,
+  cue: Cue,
+  { party, range }: Candidate,
+  memory: Memory,
+  sentence: number,
+): boolean {
+  if (!cue.takesPerson || draft.frame === 'after' || !range || !reachesContent(scene, cue, range, draft.first))
+    return false
+  if (cue.needsPerson) return true
+  const last = whoAgrees(memory, cue)
+  if (!last || draft.nested || cue.turns || memory.some(({ speaker }) => speaker.party === party)) return false
+  const { line } = scene.passage.sentences[sentence] as Sentence
+  if (party.type === 'group') return sentence - last.sentence <= 1
+  return party.type === 'organization' && sentence - last.sentence <= 1 && last.line === line
 }
 
 /** The speaker of the same sentence, its subject, or the last one who spoke and agrees. */
@@ -115,12 +149,12 @@ function governing(scene: Scene, cue: Cue, memory: Memory, sentence: number): Fo
     cue,
   )
   if (here) return { speaker: unnamed(here.speaker), attribution: 'governing_clause', via: null }
-  const subject = sentenceSubject(scene, sentence, cue, cue.first)
+  const subject = firstBefore(scene, sentence, cue)
   if (subject) return { speaker: subject, attribution: 'governing_clause', via: null }
   const last = whoAgrees(memory, cue)
   const { first } = scene.passage.sentences[sentence] as Sentence
   if (scene.grammar.skipTopicShift(scene.passage, first) > first) return { ...NOBODY, attribution: 'none_ambiguous' }
-  const before = sentence > 0 ? sentenceSubject(scene, sentence - 1, cue, Number.POSITIVE_INFINITY) : null
+  const before = sentence > 0 ? mainSubject(scene, sentence - 1, cue) : null
   if (before && (!last || last.sentence < sentence - 1)) {
     return { speaker: unnamed(before), attribution: 'continued', via: null }
   }

@@ -1,6 +1,6 @@
 /** The subject of a cue in its own clause: after it, before it, or that of the clause that governs it. */
 import type { Mention } from '../mentions/mention.ts'
-import type { Sentence } from '../text/passage.ts'
+import type { Sentence, TokenRange } from '../text/passage.ts'
 import { agrees, agreesAfter, type Candidate, candidateOf, freeMention, unknownCandidate } from './candidates.ts'
 import type { Cue } from './grammar.ts'
 import { reachOf, type Scene } from './scene.ts'
@@ -10,47 +10,103 @@ import { formAt, isComma } from './words.ts'
 const AFTER = 14
 const BEFORE = 30
 
-/** The subject after a cue: at once, or after adverbials. `end` is where the content begins. */
+/** The subject after a cue: at once, or after adverbials and prepositional phrases. `end` is where the content begins. */
 export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | null {
-  const { passage, grammar, timeEnds, opens, marked } = scene
+  const { passage, grammar, opens, marked } = scene
   const limit = Math.min(cue.last + AFTER, reachOf(scene, cue.first), Math.max(end, cue.last))
   let at = cue.last
   while (at < limit) {
-    const adverbial = Math.max(timeEnds[at] as number, grammar.skipAdverbial(passage, at))
-    if (adverbial > at) {
-      at = adverbial
+    const next = passOver(scene, at)
+    if (next > at) {
+      at = next
       continue
     }
     const mention = scene.cast.startingAt(passage, at)
-    if (mention && mention.type !== 'place' && !isGoverned(scene, mention)) {
+    if (mention && mention.type !== 'place') {
       if (grammar.isObject(passage, mention)) return null
       const candidate = candidateOf(scene, mention)
       if (!agreesAfter(cue, candidate)) return null
-      return mention.name === null ? (holder(scene, mention, end) ?? candidate) : candidate
+      return (mention.name === null ? holder(scene, cue, mention, end) : null) ?? candidate
     }
     const stretch = opens[at] === -1 ? undefined : marked[opens[at] as number]
     if (stretch?.closed && at === cue.last && stretch.end <= limit) {
       // «أعلن "المرصد السوري"، أن …»: a name in marks.
       const named = scene.cast.startingAt(passage, stretch.first)
-      return named ? candidateOf(scene, named) : unknownCandidate(scene, stretch)
+      return named ? candidateOf(scene, named) : unknownCandidate(scene, stretch, cue)
     }
-    if (stretch?.closed) at = stretch.end
-    else if (isComma(passage, at)) at++
-    else if (grammar.proclitics.has(formAt(passage, at)) && opens[at + 1] !== -1) at++
-    else break
+    if (!stretch?.closed) break
+    at = stretch.end
   }
   if (at !== cue.last || at >= limit || (cue.agreement.count !== null && cue.agreement.count !== 'singular'))
     return null
   const range = grammar.subjectAt(passage, at)
-  return range && range.last <= limit ? unknownCandidate(scene, range) : null
+  return range && range.last <= limit ? unknownCandidate(scene, range, cue) : null
+}
+
+/** Whether nothing but adverbials stands between some words and the content that begins at token `end`. */
+export function reachesContent(scene: Scene, cue: Cue, { last }: TokenRange, end: number): boolean {
+  let at = last
+  while (at < end && scene.grammar.openingAt(scene.passage, at, cue)?.first !== end) {
+    const next = passOver(scene, at)
+    if (next === at) return false
+    at = next
+  }
+  return true
+}
+
+/** The token after what may stand before a subject: an adverbial, a comma, a prepositional phrase; `at` when there is none. */
+function passOver(scene: Scene, at: number): number {
+  const { passage, grammar, timeEnds } = scene
+  const adverbial = Math.max(timeEnds[at] as number, grammar.skipAdverbial(passage, at))
+  if (adverbial > at) return adverbial
+  return isComma(passage, at) ? at + 1 : afterPhrase(scene, at)
+}
+
+/** How far the end of brackets is looked for: «لـ(CNN)». */
+const BRACKETED = 5
+
+/** The token after a preposition and whom or what it governs: «لوكالة الأنباء», «في بغداد», «لـ"الميزان"»; else `at`. */
+function afterPhrase(scene: Scene, at: number): number {
+  const { passage, cast, grammar, opens, marked } = scene
+  const own = cast.startingAt(passage, at)
+  if (own) return isGoverned(scene, own) ? afterName(scene, own.last) : at
+  const form = formAt(passage, at)
+  const alone = grammar.proclitics.has(form) && grammar.isPreposition(form)
+  if (!alone && !grammar.governs(passage, at)) return at
+  const mention = cast.startingAt(passage, at + 1)
+  if (mention) return afterName(scene, mention.last)
+  const stretch = opens[at + 1] === -1 ? undefined : marked[opens[at + 1] as number]
+  if (stretch?.closed) return stretch.end
+  if (!alone) return at
+  if (formAt(passage, at + 1) !== '(') return at + 2
+  for (let last = at + 2; last < at + 2 + BRACKETED; last++) if (formAt(passage, last) === ')') return last + 1
+  return at
+}
+
+/** «لوكالة "الميزان" للأنباء»: the name in marks that explains a noun. */
+function afterName({ opens, marked, passage, cast, grammar }: Scene, at: number): number {
+  const stretch = opens[at] === -1 ? undefined : marked[opens[at] as number]
+  if (!stretch?.closed || !grammar.introducesName(passage, at - 1)) return at
+  const more = cast.startingAt(passage, stretch.end)
+  return more && grammar.isPreposition(more.clitic) ? more.last : stretch.end
 }
 
 /**
- * «الناطق باسم النقابة الجهوية لقوات الأمن حمدة بوقلة، أن …»: the name of who holds an office may stand far from it, right before
- * what is reported.
+ * Who holds an office that the cue names first: «أكد مدير مركز الدراسات والمستشار في الوزارة اللواء سامر البدري أن …». The name follows
+ * with nothing that would make it somebody else's, or stands right before what is reported.
  */
-function holder(scene: Scene, office: Mention, end: number): Candidate | null {
+function holder(scene: Scene, { takesPerson, first }: Cue, office: Mention, end: number): Candidate | null {
   const { passage, cast } = scene
+  const limit = Math.min(end, office.last + BEFORE, reachOf(scene, first))
+  for (let at = office.last; at < limit && !isComma(passage, at); at++) {
+    const mention = office.definite ? freeMention(scene, at) : null
+    const other = mention !== null && takesPerson && (mention.role !== null || office.count !== 'singular')
+    if (mention?.name && mention.type === 'person' && !other && !joinsName(scene, mention)) {
+      return candidateOf(scene, mention)
+    }
+    if (mention) at = mention.last - 1
+    else if (scene.grammar.cueAt(passage, at)) break
+  }
   if (end > office.last + BEFORE) return null
   let at = end - 1
   while (at > office.last && !cast.covering(passage, at)) {
@@ -60,8 +116,12 @@ function holder(scene: Scene, office: Mention, end: number): Candidate | null {
   }
   const mention = cast.covering(passage, at)
   if (!mention || mention.first < office.last || mention.type !== 'person' || mention.name === null) return null
+  if (takesPerson && (mention.role !== null || office.count !== 'singular')) return null
   return freeMention(scene, mention.first) ? candidateOf(scene, mention) : null
 }
+
+/** «والوزير سامر البدري»: another person beside the first one. */
+const joinsName = ({ grammar }: Scene, { clitic }: Mention): boolean => clitic !== '' && !grammar.isPreposition(clitic)
 
 /** A word that is neither a comma nor what joins the content. */
 const isOrdinary = ({ passage }: Scene, at: number, form: string): boolean =>
@@ -77,6 +137,8 @@ const isGoverned = ({ passage, grammar }: Scene, { clitic, first, last }: Mentio
  * the nearest. `from` is where the clause may begin.
  */
 export function subjectBefore(scene: Scene, cue: Cue, from: number, topic: boolean): Candidate | null {
+  const described = whomItDescribes(scene, cue)
+  if (described) return described
   const first = Math.max(from, cue.first - BEFORE)
   let found: Candidate | null = null
   for (let at = first; at < cue.first; ) {
@@ -93,11 +155,34 @@ export function subjectBefore(scene: Scene, cue: Cue, from: number, topic: boole
   return found
 }
 
+/** Words that the name of somebody unknown may have. */
+const UNKNOWN = 3
+
+/** «لكن كينياتا قال إن»: between the head of its clause and the verb nothing but the subject, whoever it is. */
+export function unknownBefore(scene: Scene, cue: Cue, sentence: number): Candidate | null {
+  const { passage, grammar } = scene
+  const { first } = passage.sentences[sentence] as Sentence
+  const from = cue.turns ? grammar.skipTurn(passage, cue.clauseFirst) : first
+  if (cue.joined || cue.first === from || cue.first - from > UNKNOWN || !cue.takes.has('clause')) return null
+  const range = grammar.subjectAt(passage, from)
+  return range?.last === cue.first ? unknownCandidate(scene, range, cue) : null
+}
+
+/** «من المصادر التي أكدت», «لمصادر أمنية أكدت»: the noun that a relative clause says something of, whatever governs it. */
+function whomItDescribes(scene: Scene, cue: Cue): Candidate | null {
+  const end = cue.relative ? cue.first - 1 : cue.first
+  const mention = end > 0 ? scene.cast.covering(scene.passage, end - 1) : null
+  if (!mention || mention.last !== end || mention.type === 'place' || cue.joined) return null
+  if (!cue.relative && (mention.definite || mention.anaphoric || mention.document || mention.name)) return null
+  const candidate = candidateOf(scene, mention)
+  return agrees(cue, candidate) ? candidate : null
+}
+
 /** «وكانت معلومات أولية قد أشارت»: what follows the auxiliary at the head of the sentence is the subject, whoever it is. */
 export function subjectOfAuxiliary(scene: Scene, cue: Cue, first: number): Candidate | null {
   const at = scene.grammar.skipAuxiliary(scene.passage, first)
   const range = at > first && at + BEFORE > cue.first ? scene.grammar.subjectAt(scene.passage, at) : null
-  return range && range.last <= cue.first ? unknownCandidate(scene, range) : null
+  return range && range.last <= cue.first ? unknownCandidate(scene, range, cue) : null
 }
 
 /** The free mention that ends where the clause of a cue begins and agrees with it: «الولايات المتحدة حذرت …». */
@@ -108,10 +193,30 @@ export function touching(scene: Scene, cue: Cue): Candidate | null {
   return agrees(cue, candidate) ? candidate : null
 }
 
-/** The subject of a sentence: its first mention that no preposition governs. */
-export function sentenceSubject(scene: Scene, sentence: number, cue: Cue, before: number): Candidate | null {
+/** Words that may stand before the subject of a sentence: its verb with an auxiliary and a particle. */
+const LEADING = 3
+
+/** The subject of a sentence: the mention that follows its verb or opens it, when it agrees with the cue. */
+export function mainSubject(scene: Scene, sentence: number, cue: Cue): Candidate | null {
   const { first, last } = scene.passage.sentences[sentence] as Sentence
-  const limit = Math.min(last, before, first + 2 * BEFORE)
+  let words = 0
+  for (let at = first; at < last && words <= LEADING; ) {
+    const next = passOver(scene, at)
+    const mention = next > at ? null : freeMention(scene, at)
+    if (mention) {
+      const candidate = candidateOf(scene, mention)
+      return agrees(cue, candidate) ? candidate : null
+    }
+    if (next === at) words++
+    at = Math.max(next, at + 1)
+  }
+  return null
+}
+
+/** The first mention in the sentence of a cue, before it, that no preposition governs and that agrees. */
+export function firstBefore(scene: Scene, sentence: number, cue: Cue): Candidate | null {
+  const { first, last } = scene.passage.sentences[sentence] as Sentence
+  const limit = Math.min(last, cue.first, first + 2 * BEFORE)
   for (let at = first; at < limit; ) {
     const mention = freeMention(scene, at)
     if (mention && mention.last <= limit) {
@@ -131,7 +236,7 @@ export function relayed(scene: Scene, cue: Cue): { readonly speaker: Candidate; 
   for (let at = cue.first - 1; at > from; at--) {
     if (!grammar.relaysFrom(passage, at)) continue
     const mention = cast.startingAt(passage, at + 1)
-    const speaker = mention && mention.type !== 'place' ? candidateOf(scene, mention) : unknownAfter(scene, at + 1)
+    const speaker = mention && mention.type !== 'place' ? candidateOf(scene, mention) : unknownAfter(scene, cue, at + 1)
     if (!speaker) continue
     let via: Mention | null = null
     for (let back = from; back < at && !via; back++) via = freeMention(scene, back)
@@ -148,12 +253,12 @@ export function relayedAfter(scene: Scene, cue: Cue, end: number): Candidate | n
     const phrase = grammar.sourcePhraseAt(passage, at - 1)
     if (!cue.relays && phrase?.last !== at + 1) continue
     const mention = cast.startingAt(passage, at + 1)
-    return mention && mention.type !== 'place' ? candidateOf(scene, mention) : unknownAfter(scene, at + 1)
+    return mention && mention.type !== 'place' ? candidateOf(scene, mention) : unknownAfter(scene, cue, at + 1)
   }
   return null
 }
 
-function unknownAfter(scene: Scene, at: number): Candidate | null {
+function unknownAfter(scene: Scene, cue: Cue, at: number): Candidate | null {
   const range = scene.grammar.subjectAt(scene.passage, at)
-  return range ? unknownCandidate(scene, range) : null
+  return range ? unknownCandidate(scene, range, cue) : null
 }

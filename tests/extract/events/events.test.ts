@@ -19,6 +19,8 @@ const cast: Cast = {
   covering: () => null,
   party: ({ first }) => ({ name: passage.tokens[first]?.form ?? '', type: 'person', role: null, countryCode: null }),
   same: () => false,
+  called: () => null,
+  unexplained: () => false,
 }
 
 /** Sees «met» as a meeting of its neighbours, with a confidence of a half. */

@@ -7,6 +7,7 @@ import givenNames from '../words/given-names.json' with { type: 'json' }
 import { mentionTerms } from './lexicon.ts'
 import { entryAt, formAt, type Reach } from './reader.ts'
 import {
+  adjective,
   givenName,
   isClosed,
   isCommon,
@@ -64,14 +65,17 @@ export function readName(r: Reach, at: number, context: NameContext): NameReadin
     if (last > at && !(r.tokens[last] as Token).spaced) break
     const part = partAt(r, last, form) ?? commonPart(r, last, parts, context)
     if (part === null || (parts > 0 && headsPhrase(r, last))) break
-    // Subject and object: «طالب علاوي العبادي».
-    if (before === 'family' && part === 'family' && isDefinite(form)) break
+    // Subject and object: «طالب علاوي العبادي». A full name may have two: «محمود الحسني الصرخي».
+    const begun = givenName(formAt(r, at)) !== undefined
+    if (before === 'family' && part === 'family' && isDefinite(form) && !begun) break
     if (part === 'joining') {
       const next = formAt(r, last + 1)
       if (next === '' || (isClosed(next) && form !== 'ال') || (form === 'عبد' && !isDefinite(next) && next !== 'ربه'))
         break
       last++
-    } else if (part === 'article' && !isFamily(form, parts, before, context) && !isSpeaker(r, at, last, context)) break
+    } else if (part === 'article' && !isFamily(form, parts, before, context) && !isSpeaker(r, at, last, context)) {
+      if (!begun || parts !== 2 || !isSecondFamily(form)) break
+    }
     if (isSure(part, form)) sure++
     before = completes.has(form) || givenName(form) ? 'given' : part
     parts++
@@ -86,7 +90,12 @@ export function readName(r: Reach, at: number, context: NameContext): NameReadin
 /** «ولي العهد» behind a name is an office, though «ولي» alone is none. */
 function headsPhrase(r: Reach, i: number): boolean {
   const hit = entryAt(r, i)
-  return hit !== null && hit.last > i + 1 && hit.entry.noun !== undefined
+  if (!hit?.entry.noun) return false
+  if (hit.last > i + 1) return true
+  // «مساعد مدير …», «أمين عام …»: a name that is an office too, where the words after it make it one.
+  if (hit.entry.noun.kind !== 'office' || hit.entry.noun.state !== 'bare') return false
+  const next = entryAt(r, hit.last)?.entry.noun
+  return formAt(r, hit.last) === 'عام' || (next?.kind === 'office' && next.state !== 'definite')
 }
 
 /** The part that token `i` can be. A hamza shows that «أل» and «إل» are no article: «إليسا». */
@@ -122,6 +131,10 @@ function isFamily(form: string, parts: number, before: Part | null, context: Nam
   return !isCommon(word) || ((before === 'given' || before === 'joining') && form.endsWith('ي'))
 }
 
+/** «الصرخي» behind «محمود الحسني»: an adjective of origin that is no everyday word and no people's. */
+const isSecondFamily = (form: string): boolean =>
+  /..ي$/u.test(form) && !isCommon(form.slice(2)) && !adjective(form, { definite: true })?.nisba
+
 /** «وأشار العمري إلى»: between a verb of speech and what is said, an adjective of origin is a family name. */
 const isSpeaker = (r: Reach, at: number, i: number, context: NameContext) =>
   context === 'subject' &&
@@ -135,7 +148,7 @@ const AFTER_SPEAKERS = new Set([...AFTER_NAMES, 'الى', 'على', 'في', 'ع�
 
 /**
  * An everyday word as a part of a name: the family name behind a given one where the clause turns after it («غسان سلامة،
- * …»), the given name before a family name where a name is expected («قالت روضة القرافي»).
+ * …», «سمير بالطيب، …»), the given name before a family name where a name is expected («قالت روضة القرافي»).
  */
 function commonPart(r: Reach, i: number, parts: number, context: NameContext): Part | null {
   const form = formAt(r, i)
@@ -149,7 +162,8 @@ function commonPart(r: Reach, i: number, parts: number, context: NameContext): P
     const goesOn = part === 'given' || part === 'family' || part === 'unknown'
     return context === 'introduced' && goesOn && !/[اةه]$/u.test(form) ? 'unknown' : null
   }
-  if (/(?:ا|ه|ها|هم|ات|ين|ون)$/u.test(form) || /^[يتوفبلكس]/u.test(form)) return null
+  const maghrebi = /^بال.{3,}/u.test(form) && !mentionTerms.get(form.slice(1))
+  if (/(?:ا|ه|ها|هم|ات|ين|ون)$/u.test(form) || (/^[يتوفبلكس]/u.test(form) && !maghrebi)) return null
   const next = entryAt(r, i + 1)?.entry
   const after = context === 'none' ? AFTER_NAMES : AFTER_SPEAKERS
   const turns = i + 1 < r.end && (after.has(r.tokens[i + 1]?.form ?? '') || next?.noun?.kind === 'office')

@@ -34,6 +34,10 @@ const TAKE_PERSONS: ReadonlySet<CueClass> = new Set([
   'ask',
   'describe',
 ])
+/** Token after «بينما», «لكن», or `at`. */
+export const skipTurn = ({ tokens }: Passage, at: number): number => at + (TURNS.find(tokens, at)?.length ?? 0)
+
+const NEED_PERSONS = new Set(context.needPersons)
 const LINKS = wordSet(context.beforeAn)
 const WHATEVER = wordSet(context.whatever)
 const PRAYED = wordSet(context.prayed)
@@ -71,6 +75,7 @@ export function cueAt(passage: Passage, at: number): Cue | null {
     takes: entry.takes,
     prepositions: entry.prepositions,
     takesPerson: TAKE_PERSONS.has(entry.class),
+    needsPerson: NEED_PERSONS.has(entry.lemma) && word.pronoun === null,
     relays: entry.relays,
     hasObject: word.pronoun !== null && entry.form === 'finite',
     source: null,
@@ -147,6 +152,7 @@ function sourceCueAt(passage: Passage, at: number): Cue | null {
     takes: SOURCE_FRAMES,
     prepositions: new Set(),
     takesPerson: false,
+    needsPerson: false,
     relays: false,
     hasObject: false,
     source: named ? at + 2 : null,

@@ -16,7 +16,7 @@ import {
   venueAt,
 } from './adverbials.ts'
 import { openingAt } from './complementisers.ts'
-import { cueAt } from './cues.ts'
+import { cueAt, skipTurn } from './cues.ts'
 import { quoteRules } from './rules.ts'
 import { subjectAt } from './subjects.ts'
 
@@ -35,6 +35,7 @@ export const quotes: QuoteGrammar = {
   addresses,
   addressesAfterVenue,
   skipTopicShift,
+  skipTurn,
   skipResumption,
   skipAuxiliary,
   governs,

@@ -1,7 +1,11 @@
 /** The subject of a reporting verb when it is nobody known: «محققو البلدية», «الدعوى». Read from where it stands. */
 import type { Passage, TokenRange } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
-import { governs, isComplementiser } from '../function-words.ts'
+import { governs, isComplementiser, isPreposition } from '../function-words.ts'
+import { isVerbalNoun } from '../masdars.ts'
+import { mentionTerms } from '../mentions/lexicon.ts'
+import { givenName, isClosed, isCommon, isDefinite } from '../mentions/words.ts'
+import { cuts } from '../proclitics.ts'
 import { wordSet } from '../terms.ts'
 import context from '../words/quote-context.json' with { type: 'json' }
 import { isAttachedTo } from './arguments.ts'
@@ -18,10 +22,22 @@ export function subjectAt(passage: Passage, at: number): TokenRange | null {
   return last > at ? { first: at, last } : null
 }
 
+/** «وهل», «بدقة», «الانتباه»: a function word, a word behind a preposition, what somebody does. */
+const isNobody = (form: string): boolean =>
+  cuts(form).some(({ rest }) => isClosed(rest) && !mentionTerms.get(rest)?.quantifier) ||
+  (isDefinite(form) && isVerbalNoun(form)) ||
+  carriesPreposition(form)
+
+const carriesPreposition = (form: string): boolean =>
+  cuts(form).some(
+    ({ clitic, rest }) => isPreposition(clitic) && rest.length > 2 && isCommon(rest) && !givenName(rest),
+  ) && !isCommon(form)
+
 function continues(passage: Passage, at: number, first: number): boolean {
   const { kind, form } = passage.tokens[at] as Token
   if (kind !== 'word' || ENDS.has(form) || isComplementiser(form) || governs(passage, at)) return false
   if (/^[وف]?(?:لل|بال|كال)/u.test(form) || isAttachedTo('ب', form)) return false
   const cue = readCueWord(form)
+  if (at === first && isNobody(form)) return false
   return at === first ? cue === null : cue?.entry.form !== 'finite'
 }

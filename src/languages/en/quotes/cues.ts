@@ -47,6 +47,7 @@ export function cueAt(passage: Passage, at: number): Cue | null {
     relays: false,
     hasObject: false,
     takesPerson: verb.addressee === true,
+    needsPerson: false,
     source: null,
   }
 }

@@ -36,6 +36,7 @@ export const quotes: QuoteGrammar = {
   addressesAfterVenue,
   beginsName: () => false,
   skipTopicShift,
+  skipTurn: (_, at) => at,
   governs,
   isPreposition,
   isObject,

@@ -1,0 +1,90 @@
+/** Who said it, one construction a row: the speaker of the last quote of the text. People, places and outlets are invented. */
+import { describe, expect, test } from 'vitest'
+import { quotesOf } from '../../support/article.ts'
+
+const lastSpeaker = (text: string) => quotesOf(text).at(-1)?.speaker
+
+type Row = readonly [what: string, text: string, speaker: string | null]
+
+const check = (rows: readonly Row[]) =>
+  test.each(rows)('%s', (_, text, speaker) => {
+    expect(lastSpeaker(text)).toBe(speaker)
+  })
+
+const LEAD = 'قال وزير الزراعة سامر البدري إن الموسم جيد.'
+
+describe('after the verb', () => {
+  check([
+    [
+      'to whom it is said stands before the subject',
+      'قال لوكالة «الميزان» رئيس نقابة المزارعين نبيل الطراونة إن الأسعار ثابتة.',
+      'نبيل الطراونة',
+    ],
+    [
+      'to whom it is said is not who says it',
+      `${LEAD}\nوقال لوكالة «الميزان» «سنزيد الري في كل محافظات الجنوب».`,
+      'سامر البدري',
+    ],
+    ['an outlet in brackets', `${LEAD}\nوقال لـ(الميزان) إن المطر وفير.`, 'سامر البدري'],
+    ['an outlet in Latin letters', `${LEAD}\nوقال لـ MZN إن المطر وفير.`, 'سامر البدري'],
+    ['a preposition with a pronoun', `${LEAD}\nوأكد خلاله أن المطر وفير.`, 'سامر البدري'],
+    ['how it is said', `${LEAD}\nوأكد بدقة أن المطر وفير.`, 'سامر البدري'],
+    [
+      'the name stands behind a second office',
+      'أكد الخبير الزراعي ومدير مركز السنابل للدراسات الدكتور نبيل الطراونة أن الأسعار ثابتة.',
+      'نبيل الطراونة',
+    ],
+    [
+      'the name stands behind an unknown party',
+      'أكد القيادي في سنابل الجنوب نبيل الطراونة أمس أن الأسعار ثابتة.',
+      'نبيل الطراونة',
+    ],
+  ])
+})
+
+describe('whom a verb addresses', () => {
+  check([
+    ['subject and object', 'طالب المزارعون رئيس الحكومة سامر البدري بتوفير البذور.', 'المزارعون'],
+    ['a verb that needs an object has no other', `${LEAD}\nكما ناشد الأمم المتحدة بإرسال البذور.`, 'سامر البدري'],
+    ['a group that has not spoken', `${LEAD} ودعا المزارعين إلى زراعة القمح.`, 'سامر البدري'],
+    ['a person is the subject', `${LEAD}\nودعا نبيل الطراونة إلى زراعة القمح.`, 'نبيل الطراونة'],
+  ])
+})
+
+describe('before the verb', () => {
+  check([
+    [
+      'a relative clause says it of what stands before it',
+      `${LEAD}\nوتزيد مخاوف التجار الذين يخشون أن تفسد البذور.`,
+      'التجار',
+    ],
+    ['a relative clause without a pronoun', `${LEAD}\nووفقا لمصادر زراعية أكدت أن البذور فسدت.`, 'مصادر زراعية'],
+    ['somebody unknown where the clause turns', `${LEAD}\nلكن كوبالينغا قال إن البذور فسدت.`, 'كوبالينغا'],
+    ['a question is nobody', `${LEAD}\nوهل يعتقد أن البذور فسدت؟`, 'سامر البدري'],
+  ])
+})
+
+describe('who goes on', () => {
+  check([
+    [
+      'not whom the sentence before says something about',
+      `${LEAD} وتمثل البذور ثلث دخل الفلاح في القرى. وأضاف أن المطر وفير.`,
+      'سامر البدري',
+    ],
+    [
+      'the subject of the sentence before',
+      `${LEAD}\nوهطل المطر.\nوزار الرئيس نبيل الطراونة القرى. وأضاف أن البذور وصلت.`,
+      'نبيل الطراونة',
+    ],
+    [
+      'a source is the last speaker',
+      'وصلت البذور إلى القرى، حسبما أفادت وزارة الزراعة.\nوأوضح المصدر نفسه أن المطر وفير.',
+      'وزارة الزراعة',
+    ],
+    [
+      'an adjective stands for a person',
+      'وصل الرئيس المخلوع نبيل الطراونة إلى القرى.\nوأكد المخلوع أن المطر وفير.',
+      'نبيل الطراونة',
+    ],
+  ])
+})
