@@ -247,5 +247,6 @@ test('after any loss of events, a sweep gives what a rebuild gives; late events 
     }),
     { numRuns: 25 },
   )
-  expect(missed).toBeGreaterThan(25)
+  // Not a single lost event in all runs would be no test.
+  expect(missed).toBeGreaterThan(0)
 }, 120_000)
