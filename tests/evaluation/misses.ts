@@ -26,12 +26,6 @@ export const misses: readonly Miss[] = [
     quote: 'بسفينة تغرق',
   },
   {
-    kind: 'Feelings',
-    says: 'a feeling that somebody shows, and its object: «أبدى خشيته من»',
-    text: 'وأبدى رئيس الاتحاد كمال الشامي خشيته من توقف المصانع في الصيف.',
-    quote: 'توقف المصانع',
-  },
-  {
     kind: 'Attribution behind a clause',
     says: 'a clause that «هكذا يرى …» attributes after the fact',
     text: 'الأزمة ستطول أكثر مما يظن الناس، هكذا يرى خبراء المياه في المدينة.',

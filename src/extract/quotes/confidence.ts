@@ -35,7 +35,7 @@ const ATTRIBUTIONS: Readonly<Record<Attribution, number>> = {
   continued: 0.82,
   paragraph_before: 0.75,
   interview_turn: 0.9,
-  none_passive: 0.4,
+  none_passive: 0.8,
   none_ambiguous: 0.4,
   none_found: 0.4,
 }

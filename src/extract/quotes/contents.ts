@@ -7,7 +7,7 @@ import type { Token } from '../text/tokens.ts'
 import type { Cue, Frame } from './grammar.ts'
 import type { FoundOpening } from './openings.ts'
 import { reachOf, type Scene } from './scene.ts'
-import { sourceAt } from './sources.ts'
+import { type Source, sourceAt } from './sources.ts'
 import { isComma } from './words.ts'
 
 export interface Content {
@@ -36,7 +36,9 @@ export function findContents(
 ): readonly Content[] {
   const contents: Content[] = []
   const turns = cues.filter(startsClause).map(({ clauseFirst }) => clauseFirst)
+  const clauses = cues.filter(startsSentence).map(({ clauseFirst }) => clauseFirst)
   let turn = 0
+  let clause = 0
   let outer: FoundOpening | null = null
   let outerEnd = 0
   let innerEnd = 0
@@ -46,7 +48,13 @@ export function findContents(
     if (nested && at < innerEnd) return
     if (nested && opening.frame !== 'clause' && opening.frame !== 'colon') return
     while (turn < turns.length && (turns[turn] as number) <= opening.first) turn++
-    const next = Math.min(nextCut(openings, i, opening), turns[turn] ?? Number.POSITIVE_INFINITY)
+    while (clause < clauses.length && (clauses[clause] as number) <= opening.first) clause++
+    const further = PHRASAL.has(opening.frame) ? clauses[clause] : undefined
+    const next = Math.min(
+      further ?? Number.POSITIVE_INFINITY,
+      nextCut(openings, i, opening),
+      turns[turn] ?? Number.POSITIVE_INFINITY,
+    )
     const content = readContent(scene, opening, nested ? Math.min(outerEnd, next) : next)
     if (!content || content.last <= content.first) return
     contents.push({ ...content, nested })
@@ -63,6 +71,10 @@ export function findContents(
 /** A cue that goes on with the report even when nothing is found that it reports: «، مشيدا بـ». */
 const startsClause = ({ form, joined, afterComma }: Cue): boolean => form === 'participle' && afterComma && !joined
 
+/** A cue that begins a sentence of its own, which no phrase goes on with: «، كما ثمن الدعم». */
+const startsSentence = ({ form, joined, afterComma, present }: Cue): boolean =>
+  form === 'finite' && afterComma && joined && !present
+
 function readContent(scene: Scene, opening: FoundOpening, bound: number): Omit<Content, 'nested'> | null {
   const { passage } = scene
   const { marks, frame } = opening
@@ -73,7 +85,18 @@ function readContent(scene: Scene, opening: FoundOpening, bound: number): Omit<C
   const first = marks ? marks.opener : opening.first
   const start = marks ? (passage.tokens[first] as Token).start : opening.start
   const reach = Math.min(reachOf(scene, first), bound, first + LONGEST)
-  const last = trimmed(scene, first, phraseCut(scene, first, reach))
+  const last = trimmed(scene, first, phraseCut(scene, first, reach, PHRASAL.has(frame)))
+  if (marks?.closed && last === marks.end) {
+    const inner = trimmed(scene, marks.first, marks.last)
+    return {
+      opening,
+      first: marks.first,
+      start: opening.start,
+      last: inner,
+      end: endOf(passage, inner),
+      marksOnly: true,
+    }
+  }
   return { opening, first, start, last, end: endOf(passage, last), marksOnly: false }
 }
 
@@ -115,17 +138,29 @@ function cuts({ cue, frame }: FoundOpening, outer: FoundOpening): boolean {
   return cue.afterComma || phrase || LINKED.has(frame)
 }
 
-/** Where a source phrase or an aside ends the content: «، بحسب الوزارة», «على حد قوله». */
-function phraseCut(scene: Scene, first: number, reach: number): number {
+/** What is reported with these is no clause. */
+const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object', 'epithet'])
+
+/** Where a source phrase or an aside ends the content: «، بحسب الوزارة», «على حد قوله»; a phrase, also a clause after a comma. */
+function phraseCut(scene: Scene, first: number, reach: number, phrasal: boolean): number {
   const { passage, grammar, inside } = scene
   for (let at = first + 1; at < reach; at++) {
     const held = inside[at] as number
     if (held !== -1 && held === inside[at - 1]) continue
     const set = isComma(passage, at - 1) || inside[at - 1] !== -1
     if (set && grammar.asideAt(passage, at)) return at
-    if (sourceAt(scene, at)) return at
+    if (phrasal && isComma(passage, at - 1) && grammar.breaksPhrase(passage, at)) return at
+    const source = sourceAt(scene, at)
+    if (source && !isParenthesis(scene, source, reach)) return at
   }
   return reach
+}
+
+/** «تميزت على حد قوله بالتداخل»: the clause goes on after words that only point back at its speaker. */
+function isParenthesis({ passage, grammar, timeEnds }: Scene, { phrase, mention }: Source, reach: number): boolean {
+  const at = phrase.last
+  if (mention || at >= reach || (passage.tokens[at] as Token).kind !== 'word') return false
+  return timeEnds[at] === 0 && !grammar.asideAt(passage, at) && grammar.skipAdverbial(passage, at) === at
 }
 
 const TRIMMED = new Set([

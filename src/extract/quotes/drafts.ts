@@ -67,7 +67,8 @@ const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object'])
 
 /** «وصرح … عقب … بأن»: the later of two cues is nearer, unless it only looks like one or repeats the earlier, «وتابع قائلا». */
 function outranks(earlier: Cue, later: Cue): boolean {
-  if (later.relative || later.lemma === earlier.lemma) return true
+  if (later.lemma === earlier.lemma) return true
+  if (later.relative) return earlier.strength === 'strong' && earlier.class !== 'add'
   if (later.form !== 'finite') return earlier.strength === 'strong'
   return later.strength === 'weak' && earlier.strength !== 'weak' && !later.joined
 }

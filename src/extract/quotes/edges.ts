@@ -5,7 +5,7 @@ import type { Token } from '../text/tokens.ts'
 import type { SourcePhrase } from './grammar.ts'
 import { reachOf, type Scene } from './scene.ts'
 import { sourceAt } from './sources.ts'
-import { LEAST, type Standalone } from './standalone.ts'
+import { afterDateline, LEAST, type Standalone } from './standalone.ts'
 import { isComma, wordCount } from './words.ts'
 
 /** How long a sentence may be that is nothing but a source phrase, cut off by a full stop: «…. وفق ما ذكرت الوكالة.» */
@@ -24,7 +24,7 @@ export function readEdges(scene: Scene, claimed: (at: number) => boolean): reado
       const resumes = scene.grammar.skipResumption(passage, source.mention.last) > source.mention.last
       const range =
         at > first + 1 && !resumes
-          ? closes(scene, source.phrase, source.mention, last) && { first, last: at }
+          ? closes(scene, source.phrase, source.mention, last) && { first: afterDateline(scene, first), last: at }
           : (afterPhrase(scene, source.mention, last, claimed) ?? before(index, line, last - first))
       const found = range && edge(scene, source.phrase, range.first, range.last)
       return found ? [found] : []
@@ -49,6 +49,10 @@ function afterPhrase(
 ): TokenRange | null {
   const resumed = grammar.skipResumption(passage, from)
   let at = from
+  if (grammar.beginsClause(passage, from)) {
+    for (let i = from; i < last; i++) if (claimed(i)) return null
+    return { first: from, last }
+  }
   while (resumed === from && at < last && !isComma(passage, at) && at < from + 12) at++
   if (resumed === from && !isComma(passage, at)) return null
   const first = resumed > from ? resumed : grammar.skipResumption(passage, at + 1)

@@ -5,7 +5,7 @@ import type { Cue, Frame } from './grammar.ts'
 import type { Marked } from './marks.ts'
 import { isSpeech } from './quotations.ts'
 import { reachOf, type Scene } from './scene.ts'
-import { LEAST, type Standalone } from './standalone.ts'
+import { afterDateline, LEAST, type Standalone } from './standalone.ts'
 import { formAt, isComma, wordCount } from './words.ts'
 
 /** Speech in marks that nothing has claimed, with the cue that follows it, if one does. */
@@ -22,7 +22,7 @@ export function readMarked(
     while (c < cues.length && (cues[c] as Cue).first < stretch.end) c++
     const cue = cues[c]
     const speech = isSpeech(scene, stretch)
-    if (cue && follows(scene, cue, stretch) && (speech || isReply(passage, stretch, cue))) {
+    if (cue && follows(scene, cue, stretch) && (speech || isReply(scene, stretch, cue))) {
       found.push({ ...inMarks('after', stretch), cue })
     } else if (speech && standsAlone(passage, stretch)) found.push(inMarks('alone', stretch))
   }
@@ -47,9 +47,11 @@ function follows({ passage, cast }: Scene, cue: Cue, { first, end }: Marked): bo
   return cue.clauseFirst - end <= 1 || cast.startingAt(passage, at)?.last === cue.clauseFirst
 }
 
-/** Few words in marks are said when they open the sentence and a verb of saying follows. */
-function isReply({ sentences, sentenceOf }: Passage, { opener }: Marked, { strength }: Cue): boolean {
-  return strength === 'strong' && (sentences[sentenceOf[opener] as number] as Sentence).first === opener
+/** Few words in marks are said when they open the sentence and a verb of saying follows, after a comma or before its subject. */
+function isReply({ passage, cast }: Scene, { opener, end }: Marked, { strength, last }: Cue): boolean {
+  const { sentences, sentenceOf } = passage
+  const opens = (sentences[sentenceOf[opener] as number] as Sentence).first === opener
+  return opens && strength === 'strong' && (isComma(passage, end) || cast.startingAt(passage, last) !== null)
 }
 
 /** A sentence, but for what stands outside of its marks: nothing, or a few words and a colon. */
@@ -77,29 +79,64 @@ export function readFollowed(
   cues: readonly Cue[],
 ): readonly Standalone[] {
   const { passage } = scene
+  const participles = new Set(cues.filter(({ form }) => form === 'participle').map(cue => cue.first))
   return cues.flatMap(cue => {
-    if (!cue.takes.has('after') || cue.joined || cue.relative || cue.form !== 'finite' || claimed(cue.first)) return []
+    if (
+      !cue.takes.has('after') ||
+      (cue.joined && !cue.asReported) ||
+      cue.relative ||
+      cue.form !== 'finite' ||
+      claimed(cue.first)
+    )
+      return []
     const { first } = passage.sentences[passage.sentenceOf[cue.first] as number] as Sentence
     if (cue.first - first > LONGEST) return []
-    const last = clauseEnd(scene, cue, first)
+    const last = clauseEnd(scene, cue, first, at => participles.has(at) || scene.grammar.asideAt(passage, at))
     if (last === null || wordCount(passage, { first, last }) < LEAST) return []
     for (let at = first; at < cue.first; at++) if (claimed(at)) return []
-    return [{ frame: 'after' as const, first, last, marksOnly: false, source: null, cue, named: null }]
+    return [
+      {
+        frame: 'after' as const,
+        first: afterDateline(scene, first),
+        last,
+        marksOnly: false,
+        source: null,
+        cue,
+        named: null,
+      },
+    ]
   })
 }
 
+/** The token after adverbials that follow the subject: “said on Tuesday”, «أمس في بيان». */
+function trailingEnd({ passage, grammar, timeEnds }: Scene, from: number, end: number): number {
+  let at = from
+  while (at < end) {
+    if (grammar.asideAt(passage, at)) return end
+    const next = Math.max(timeEnds[at] as number, grammar.skipAdverbial(passage, at))
+    if (next <= at) break
+    at = next
+  }
+  return at
+}
+
 /** The comma before a cue with its subject, in either order, at the end of the sentence; null when they are not that. */
-function clauseEnd(scene: Scene, cue: Cue, first: number): number | null {
-  const { passage, cast } = scene
+function clauseEnd(scene: Scene, cue: Cue, first: number, isContinued: (at: number) => boolean): number | null {
+  const { passage, cast, grammar } = scene
   const end = reachOf(scene, cue.first)
-  if (isComma(passage, cue.first - 1)) {
+  const from = cue.clauseFirst
+  if (cue.asReported || isComma(passage, cue.first - 1)) {
     const subject = cast.startingAt(passage, cue.last)
-    const closes = subject && subject.type !== 'place' && (subject.last >= end || isComma(passage, subject.last))
-    return closes ? cue.first - 1 : null
+    if (!subject || subject.type === 'place' || grammar.governs(passage, first)) return null
+    // «مع تقدم القوات، أعلنت الحكومة، برئاسة …، حالة الطوارئ»: what follows a second comma may be its object.
+    const goesOn = isComma(passage, subject.last) && isContinued(subject.last + 1)
+    if (!goesOn && trailingEnd(scene, subject.last, end) < end) return null
+    return isComma(passage, from - 1) ? from - 1 : from
   }
   if (end > cue.last + TRAILING) return null
   let at = cue.clauseFirst
   const floor = Math.max(first, at - SUBJECT)
   while (at > floor && !isComma(passage, at - 1)) at--
-  return at > floor && cast.startingAt(passage, at) ? at - 1 : null
+  // A conjunction on the subject begins another clause: «، فالوزارة تقول».
+  return at > floor && cast.startingAt(passage, at)?.clitic === '' ? at - 1 : null
 }

@@ -45,6 +45,8 @@ export interface Cue extends TokenRange {
   readonly joined: boolean
   /** First token of that clause, a conjunction that stands alone included. */
   readonly clauseFirst: number
+  /** Says whose report the sentence before it is: «…، كما أعلنت الوزارة». */
+  readonly asReported: boolean
   /** A comma stands before the clause. */
   readonly afterComma: boolean
   /** The clause turns to something else: «بينما أعلن», «فيما قال». */
@@ -62,6 +64,8 @@ export interface Cue extends TokenRange {
   readonly needsPerson: boolean
   /** Passes on what another has said: «نقلت … عن …». */
   readonly relays: boolean
+  /** Says that something was said, and by nobody: «قيل إن». */
+  readonly passive: boolean
   /** Has an object pronoun attached. */
   readonly hasObject: boolean
   /** The token from which its source is named, for cues that name it themselves: «جاء في», «نقل عن»; else null. */
@@ -142,6 +146,10 @@ export interface QuoteGrammar {
   turnAt(passage: Passage, at: number): { readonly kind: 'question' | 'answer'; readonly first: number } | null
   /** Whether what follows a quotation says how or where it was said: «، في إشارة إلى». */
   asideAt(passage: Passage, at: number): boolean
+  /** Whether a word after a comma begins a clause that a reported phrase cannot go on with: «، لكن …», «، ما أثار …». */
+  breaksPhrase(passage: Passage, at: number): boolean
+  /** Whether the words at a token begin a clause, as no name does: «ليست», “we”. */
+  beginsClause(passage: Passage, at: number): boolean
   /** Token after words that announce a new speaker, «من جانبه»; `at` when there are none. */
   skipTopicShift(passage: Passage, at: number): number
   /** Token after words that turn from one clause to another, «لكن», «في حين»; `at` when there are none. */

@@ -1,5 +1,5 @@
 /** From a cue to where its content begins. */
-import type { Passage } from '../text/passage.ts'
+import type { Passage, Sentence } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue, Opening } from './grammar.ts'
 import type { Marked } from './marks.ts'
@@ -41,19 +41,48 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
     if (found && isSecondBest(found, at)) {
       if (subjectRead && (second === null || (second.frame === 'bare' && found.frame === 'marks')))
         second = { ...found, cue }
-    } else if (found) return { ...found, cue }
+    } else if (found) return { ...(PHRASAL.has(found.frame) ? (clauseBeyond(found.first) ?? found) : found), cue }
     const next = jump()
     if (next > at) {
       at = next
       continue
     }
-    if (isComma(passage, at)) second ??= afterComma()
-    else if (cue.strength === 'weak') return second
+    if (isComma(passage, at)) {
+      // «كما ذكر التقرير، مما يعني أن …»: what follows is another clause's.
+      if (grammar.breaksPhrase(passage, at + 1) && !grammar.governs(passage, at + 1)) return second
+      second ??= afterComma()
+    } else if (cue.strength === 'weak') return second
     const other = at > cue.last ? isCue(at) : null
     if (other && stops(cue, other)) return second
     at++
   }
-  return second
+  return second ?? inNextLine()
+
+  /** «أكد مصدر مطلع على القضية، أن …»: a clause after a comma is what the cue reports, a phrase before it is not. */
+  function clauseBeyond(from: number): Omit<FoundOpening, 'cue'> | null {
+    if (!cue.takes.has('clause')) return null
+    for (let i = from; i < limit; i++) {
+      const stretch = scene.opens[i] === -1 ? undefined : scene.marked[scene.opens[i] as number]
+      if (stretch?.closed) i = stretch.end
+      const other = isCue(i)
+      if (other && (other.joined || other.afterComma)) return null
+      if (!isComma(passage, i) || i + 1 >= limit) continue
+      const found = openingAt(scene, cue, i + 1)
+      if (found?.frame === 'clause') return found
+    }
+    return null
+  }
+
+  /** «وقال الوزير:» at the end of a line: what it reports is the next one. */
+  function inNextLine(): (Omit<FoundOpening, 'cue'> & { cue: Cue }) | null {
+    const { lines, sentences, sentenceOf } = passage
+    const end = reachOf(scene, cue.first)
+    if (!cue.takes.has('colon') || formAt(passage, end) !== ':' || end - cue.last >= COLON[cue.strength]) return null
+    const line = (sentences[sentenceOf[cue.first] as number] as Sentence).line
+    if (lines[line]?.last !== end + 1 || lines[line + 1]?.kind !== 'paragraph') return null
+    const found = afterColon(scene, cue, end)
+    return found && { ...found, cue }
+  }
 
   /** Words or marks that nothing joins to the cue count only when nothing better follows. */
   function isSecondBest({ frame }: Opening, at: number): boolean {
@@ -63,7 +92,7 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
   /** «وقال الوزير للصحفيين، تم تحديد …»: a clause after a comma, with nothing to join it. */
   function afterComma(): FoundOpening | null {
     const next = passage.tokens[at + 1]
-    if (!cue.takes.has('bare') || !subjectRead || next?.kind !== 'word') return null
+    if (!cue.takes.has('bare') || !subjectRead || next?.kind !== 'word' || isCue(at + 1)) return null
     if (wordCount(passage, { first: at + 1, last: limit }) < LEAST_BARE) return null
     return { frame: 'bare', first: at + 1, start: next.start, marks: null, cue }
   }
@@ -77,7 +106,9 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
     const unknown = mention || subjectRead ? null : grammar.subjectAt(passage, at)
     subjectRead = true
     if (mention) return mention.last
-    return unknown && (cue.strength !== 'weak' || unknown.last - at <= SHORT) ? unknown.last : at
+    if (!unknown || (cue.strength === 'weak' && unknown.last - at > SHORT)) return at
+    for (let i = at + 1; i < unknown.last; i++) if (grammar.openingAt(passage, i, cue)?.frame === 'argument') return i
+    return unknown.last
   }
 }
 
@@ -94,6 +125,9 @@ function openingAt(scene: Scene, cue: Cue, at: number): Omit<FoundOpening, 'cue'
     return cue.takes.has('colon') && at - cue.last < COLON[cue.strength] ? afterColon(scene, cue, at) : null
   const stretch = stretchAt(scene, at)
   if (stretch) {
+    const inside = grammar.openingAt(passage, at, cue)
+    // «اتهم الحكومة "بتعطيل" المجلس»: the preposition stands inside the marks.
+    if (inside?.frame === 'argument' && inside.first === at) return { ...inside, marks: null }
     if (cue.takes.has('epithet') && cue.hasObject) return withMarks('epithet', stretch, passage.tokens)
     if (!cue.takes.has('marks') || isName(scene, stretch)) return null
     return wordCount(passage, stretch) >= LEAST_MARKED || endsClause(passage, stretch)
@@ -101,8 +135,18 @@ function openingAt(scene: Scene, cue: Cue, at: number): Omit<FoundOpening, 'cue'
       : null
   }
   const opening = grammar.openingAt(passage, at, cue)
-  if (!opening) return null
-  return settle(scene, opening)
+  return opening && !isPartOfName(scene, opening, at) ? settle(scene, opening) : null
+}
+
+const PHRASAL: ReadonlySet<Opening['frame']> = new Set(['argument', 'object'])
+
+/** What looks like a preposition or an object inside a name, «قائد عمليات الأنبار», or says where: «بالحمامات». */
+function isPartOfName({ passage, cast, timeEnds }: Scene, { frame, first }: Opening, at: number): boolean {
+  if (!PHRASAL.has(frame)) return false
+  if (timeEnds[first] !== 0) return true
+  const mention = cast.covering(passage, first)
+  if (!mention) return false
+  return mention.first < first ? mention.first <= at : first === at && mention.type === 'place'
 }
 
 /** Whether nothing of the clause follows the closing mark. */
@@ -127,7 +171,7 @@ function afterColon(scene: Scene, cue: Cue, at: number): Omit<FoundOpening, 'cue
 function settle(scene: Scene, opening: Opening): Omit<FoundOpening, 'cue'> | null {
   const { passage } = scene
   let { first, start } = opening
-  if (formAt(passage, first) === ':') {
+  if (formAt(passage, first) === ':' || isComma(passage, first)) {
     first++
     start = passage.tokens[first]?.start ?? start
   }

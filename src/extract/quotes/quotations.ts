@@ -15,7 +15,7 @@ export function isName(scene: Scene, stretch: Marked): boolean {
   const { passage, cast } = scene
   const words = wordCount(passage, stretch)
   if (words > TITLE) return false
-  if (introduced(passage, stretch, scene.grammar)) return true
+  if (introduced(passage, stretch, scene.grammar)) return !scene.grammar.beginsClause(passage, stretch.first)
   if (words > LONG) return false
   if (words <= SHORT && (scene.repeated.get(wording(passage, stretch)) ?? 0) > 1) return true
   const mention = cast.covering(passage, stretch.first)

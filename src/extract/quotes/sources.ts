@@ -26,13 +26,16 @@ export function sourceAt(scene: Scene, at: number): Source | null {
 
 /** The first mention of somebody who can speak, from a token on and not beyond a few others. */
 export function speakerFrom(scene: Scene, from: number, window: number): Mention | null {
-  const { passage, cast, opens } = scene
+  const { passage, cast, grammar, opens } = scene
   for (let at = from; at < from + window && at < passage.tokens.length; at++) {
     const mention = cast.startingAt(passage, at)
-    if (mention) return mention.type === 'place' ? null : mention
+    if (mention) return nameAt(mention)
     const form = formAt(passage, at)
-    if (form === '،' || form === '.' || form === ':') return null
-    if (opens[at] !== -1 && at > from) return null
+    if (form === '،' || form === '.' || form === ':' || grammar.beginsClause(passage, at)) return null
+    // «بحسب تقرير نشرته "العين"»: a name in marks.
+    if (opens[at] !== -1) return at === from ? nameAt(cast.startingAt(passage, at + 1)) : null
   }
   return null
 }
+
+const nameAt = (mention: Mention | null): Mention | null => (mention?.type === 'place' ? null : mention)

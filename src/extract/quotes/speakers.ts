@@ -71,6 +71,10 @@ function findSpeaker(scene: Scene, draft: Draft, memory: Memory, sentence: numbe
     return mention ? { speaker: candidateOf(scene, mention), attribution: 'according_to', via: null } : NOBODY
   }
   if (!cue) return lastSpeaker(memory, sentence)
+  if (cue.passive) {
+    const speaker = relayedAfter(scene, cue, draft.first)
+    return speaker ? { speaker, attribution: 'relayed', via: null } : { ...NOBODY, attribution: 'none_passive' }
+  }
   const found =
     inClause(scene, draft, cue, memory, sentence, outer) ??
     (draft.nested ? NOBODY : governing(scene, cue, memory, sentence))

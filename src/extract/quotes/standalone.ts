@@ -1,6 +1,6 @@
 /** Quotes that no cue before them reports: what they are made of, and headlines. */
 import type { Mention } from '../mentions/mention.ts'
-import type { TokenRange } from '../text/passage.ts'
+import type { Line, Sentence, TokenRange } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue, Frame, SourcePhrase } from './grammar.ts'
 import type { Scene } from './scene.ts'
@@ -23,6 +23,27 @@ const ADDRESSEE = 5
 /** «القاهرة: …», «فرنسا: …» say where, not who. */
 const isPlace = ({ type, countryCode, roleText }: Mention): boolean =>
   type === 'place' || (type === 'organization' && countryCode !== null && roleText === null)
+
+/** How far a dateline may reach: «دبي، الإمارات (رويترز) –», in tokens. */
+const DATELINE = 14
+const DASHES = new Set(['-', '–', '—', 'ـ'])
+
+/** The token after the place and agency that open an article, or `first` when none do. */
+export function afterDateline(
+  { passage: { tokens, lines, sentences, sentenceOf }, cast, passage }: Scene,
+  first: number,
+): number {
+  const line = lines[(sentences[sentenceOf[first] as number] as Sentence).line] as Line
+  if (line.first !== first) return first
+  const mention = cast.startingAt(passage, first)
+  let after = first
+  for (let at = first + 1; at < Math.min(first + DATELINE, line.last - 1); at++) {
+    const [before, dash, next] = [tokens[at - 1], tokens[at], tokens[at + 1]] as [Token, Token, Token]
+    if (!DASHES.has(dash.form) || !next.spaced) continue
+    if (before.form === ')' || (mention && isPlace(mention))) after = at + 1
+  }
+  return after
+}
 
 /** A headline of a name, a colon and what that one said. */
 export function readHeadline(scene: Scene, line: TokenRange): Standalone | null {

@@ -178,11 +178,18 @@ function whomItDescribes(scene: Scene, cue: Cue): Candidate | null {
   return agrees(cue, candidate) ? candidate : null
 }
 
-/** «وكانت معلومات أولية قد أشارت»: what follows the auxiliary at the head of the sentence is the subject, whoever it is. */
+/**
+ * «وكانت معلومات أولية قد أشارت»: what follows the auxiliary at the head of the sentence is the subject, whoever it is; so is what
+ * stands before the verb in a headline, «خبير يطالب …».
+ */
 export function subjectOfAuxiliary(scene: Scene, cue: Cue, first: number): Candidate | null {
   const at = scene.grammar.skipAuxiliary(scene.passage, first)
-  const range = at > first && at + BEFORE > cue.first ? scene.grammar.subjectAt(scene.passage, at) : null
-  return range && range.last <= cue.first ? unknownCandidate(scene, range, cue) : null
+  const { lines, sentences, sentenceOf } = scene.passage
+  const inHeadline = lines[(sentences[sentenceOf[first] as number] as Sentence).line]?.kind === 'title'
+  if ((at === first && !inHeadline) || at + BEFORE <= cue.first) return null
+  const range = scene.grammar.subjectAt(scene.passage, at)
+  if (!range || range.last > cue.first || (at === first && range.last < cue.first)) return null
+  return unknownCandidate(scene, range, cue)
 }
 
 /** The free mention that ends where the clause of a cue begins and agrees with it: «الولايات المتحدة حذرت …». */

@@ -19,4 +19,5 @@ export function isVerbalNoun(form: string): boolean {
   return stripClitics(form, isStem)?.preposition === null && stripClitics(form, isStem)?.conjunction === null
 }
 
-const isStem = (stem: string): boolean => PLAIN.has(stem) || (SHAPES.test(stem) && !OTHER.has(stem))
+const isStem = (stem: string): boolean =>
+  PLAIN.has(stem) || (SHAPES.test(stem) && !OTHER.has(stem) && !OTHER.has(stem.replace(/ا$/u, '')))

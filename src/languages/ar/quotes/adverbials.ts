@@ -54,6 +54,14 @@ export const skipTopicShift = ({ tokens }: Passage, at: number): number => at + 
 
 export const asideAt = ({ tokens }: Passage, at: number): boolean => ASIDES.find(tokens, at) !== null
 
+const BREAKS = termLexicon(
+  [...context.turns, ...context.breaks].flatMap(term => [
+    [term, true],
+    [`و${term}`, true],
+  ]),
+)
+export const breaksPhrase = ({ tokens }: Passage, at: number): boolean => BREAKS.find(tokens, at) !== null
+
 const isHead = (stem: string) => NAME_HEADS.has(stem)
 export const introducesName = ({ tokens }: Passage, at: number): boolean =>
   stripClitics(tokens[at]?.form ?? '', isHead) !== null
@@ -147,5 +155,7 @@ function ownPhraseAt(passage: Passage, at: number): SourcePhrase | null {
   if (noun < 0) return null
   const found = stripClitics(form(noun), stem => OWN.has(stem))
   if (!found || (found.pronoun === null && noun === at + 1)) return null
+  // «على حد قول الوزير»: says whose words they are.
+  if (found.pronoun === null) return phraseOf(passage, at, noun + 1, 'named', foldTerm('على حد قول'))
   return phraseOf(passage, at, noun + 1, 'self', foldTerm('على حد قوله'))
 }

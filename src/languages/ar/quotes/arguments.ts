@@ -7,11 +7,19 @@ import { governs, isComplementiser, isRelative } from '../function-words.ts'
 import { isVerbalNoun } from '../masdars.ts'
 import { wordSet } from '../terms.ts'
 import context from '../words/quote-context.json' with { type: 'json' }
+import { skipAdverb } from './adverbials.ts'
 import { readCueWord } from './cue-forms.ts'
 
 /** After these a preposition belongs to a set phrase: «إلى جانب», «من قبل», «على هامش». */
 const SET_PHRASES = wordSet(context.setPhrases)
 const ATTACHED_PHRASES = wordSet(context.attachedPhrases)
+/** Words whose own first letter is ب. */
+const OWN_LETTERS = wordSet([
+  ...context.ownLetters,
+  ...context.ownNisba.flatMap(word => ['', 'ة', 'ين', 'ون', 'ا'].map(ending => word + ending)),
+])
+/** What أن may follow that stays in the content: «ضرورة أن …». */
+const QUALITIES = wordSet(context.qualities)
 const HOPES = wordSet(context.hopes)
 const OPINIONS = wordSet(context.opinions)
 const JUDGED = wordSet(['هذا', 'هذه', 'ذلك', 'تلك', 'إياه', 'إياها', 'ما'])
@@ -31,16 +39,20 @@ export function argumentAt(passage: Passage, at: number, cue: Cue): Opening | nu
 function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
   const token = passage.tokens[at] as Token
   const attached =
-    ATTACHED.some(letter => cue.prepositions.has(letter) && isAttachedTo(letter, token.form)) &&
+    ATTACHED.some(letter => cue.prepositions.has(letter) && (isAttachedTo(letter, token.form) || names(letter, at))) &&
     !thatFollows(passage.tokens, at, cue)
   if (attached || (token.form === 'عما' && cue.prepositions.has('عن'))) {
-    return { frame: 'argument', first: at, start: withoutFront(passage.text, token, 1).start }
+    return {
+      frame: 'argument',
+      first: at,
+      start: withoutFront(passage.text, token, token.form.startsWith('لل') ? 2 : 1).start,
+    }
   }
   // «وصفه بـ"…"»: written to the opening mark.
   const next = passage.tokens[at + 1]
-  const names = cue.hasObject && cue.takes.has('epithet')
+  const called = cue.hasObject && cue.takes.has('epithet')
   if (
-    !names &&
+    !called &&
     ATTACHED.includes(token.form) &&
     cue.prepositions.has(token.form) &&
     next?.kind === 'mark' &&
@@ -48,8 +60,28 @@ function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
   ) {
     return { frame: 'argument', first: at + 1, start: next.start }
   }
+  if (
+    next &&
+    cue.prepositions.has('ب') &&
+    token.kind === 'mark' &&
+    OPENERS.has(token.form) &&
+    isAttachedTo('ب', next.form)
+  ) {
+    // «اتهم الحكومة "بتعطيل" المجلس»: the preposition stands inside the marks.
+    return { frame: 'argument', first: at, start: token.start }
+  }
   return cue.prepositions.has(token.form) ? afterPreposition(passage, at, cue) : null
+
+  /** Behind their object, verbs that accuse or describe put ب before any noun: «اتهم الشركة بدس …». */
+  function names(letter: string, from: number): boolean {
+    const { form } = passage.tokens[from] as Token
+    if (letter !== 'ب' || !NAMING.has(cue.class) || (from === cue.last && !cue.hasObject)) return false
+    if (crossesRelative(passage.tokens, cue.last, from)) return false
+    return /^ب\p{L}{2,}$/u.test(form) && !OWN_LETTERS.has(form) && !ATTACHED_PHRASES.has(form)
+  }
 }
+
+const NAMING: ReadonlySet<Cue['class']> = new Set<Cue['class']>(['accuse', 'describe'])
 
 /** How far after «بـ» the clause may follow that the cue really takes: «أفاد الناطق بالمحكمة … بأن». */
 const FAR = 14
@@ -93,6 +125,8 @@ function clauseFollows(tokens: readonly Token[], at: number): boolean {
 
 /** A word of ب or ل and a noun: «بتوفير», «بالتحكم», but not «بارزة», «بلاده». */
 export function isAttachedTo(preposition: string, form: string): boolean {
+  // «للنهوض»: of ل and the article one ل is left.
+  if (preposition === 'ل' && form.startsWith('لل')) return isVerbalNoun(form.slice(2))
   if (!form.startsWith(preposition) || form.length < 4 || ATTACHED_PHRASES.has(form)) return false
   const rest = form.slice(1)
   return (
@@ -106,29 +140,48 @@ function afterHope({ tokens, text }: Passage, at: number): Opening | null {
   const next = tokens[at + 1]
   const after = tokens[at + 2]
   if (!next || !after) return null
-  if (next.form === 'في' && !isComplementiser(after.form))
-    return { frame: 'argument', first: at + 2, start: after.start }
+  if (next.form === 'في' || next.form === 'ب') {
+    const that = isComplementiser(after.form) ? tokens[at + 3] : undefined
+    return that
+      ? { frame: 'argument', first: at + 3, start: that.start }
+      : { frame: 'argument', first: at + 2, start: after.start }
+  }
+  if (isComplementiser(next.form)) return { frame: 'argument', first: at + 2, start: after.start }
   if (!isAttachedTo('ب', next.form)) return null
   return { frame: 'argument', first: at + 1, start: withoutFront(text, next, 1).start }
 }
+
+const DEFINITE = /^ال\p{L}{3,}$/u
 
 /** «اعتبر الوزير القرار خطأ», «معتبرا ذلك …»: what is judged and what it is judged to be. The imperfect is mostly passive. */
 function isJudged(tokens: readonly Token[], at: number, cue: Cue): boolean {
   if (cue.present || cue.hasObject || (cue.form === 'finite' && at === cue.last)) return false
   for (let i = at + 1; i <= at + 5; i++) if (isComplementiser(tokens[i]?.form ?? '')) return false
-  return JUDGED.has((tokens[at] as Token).form) || /^ال\p{L}{3,}$/u.test((tokens[at] as Token).form)
+  const { form } = tokens[at] as Token
+  // «اعتبر الموالون خطاب الرئيس …»: behind the subject, a noun and whose it is.
+  const owned = at > cue.last && /^\p{L}{3,}$/u.test(form) && DEFINITE.test(tokens[at - 1]?.form ?? '')
+  if (owned && !form.startsWith('ال') && DEFINITE.test(tokens[at + 1]?.form ?? '') && !OWN_LETTERS.has(form))
+    return true
+  return JUDGED.has(form) || (at > cue.last && isVerbalNoun(form)) || /^ال\p{L}{3,}$/u.test(form)
 }
+
+/** «هذه الهجمات», «لمواجهة الهجمات»: what follows belongs to it. */
+const isGenitive = (form: string): boolean => JUDGED.has(form) || (form.startsWith('ل') && isVerbalNoun(form.slice(1)))
 
 /** Whether a relative clause begins in between: its prepositions and objects are its own verb's. */
 function crossesRelative(tokens: readonly Token[], first: number, last: number): boolean {
-  for (let i = first; i < last; i++) if (isRelative((tokens[i] as Token).form)) return true
+  for (let i = first; i < last; i++) {
+    const { form } = tokens[i] as Token
+    // «ما» and «من» are other words too.
+    if (form.length > 3 && isRelative(form)) return true
+  }
   return false
 }
 
 /** «أكدت المصادر مقتل …», «أعلن الرئيس تشكيل …»: a verbal noun as object. */
 export function objectAt(passage: Passage, at: number, cue: Cue): Opening | null {
   const { tokens } = passage
-  if (!cue.takes.has('object')) return null
+  if (!cue.takes.has('object') || skipAdverb(tokens, at) > at) return null
   const { form, start } = tokens[at] as Token
   if (cue.class === 'accuse') return /^(?:ال)?مسؤولية$/u.test(form) ? { frame: 'object', first: at, start } : null
   if (cue.class === 'opine') return isJudged(tokens, at, cue) ? { frame: 'object', first: at, start } : null
@@ -137,7 +190,8 @@ export function objectAt(passage: Passage, at: number, cue: Cue): Opening | null
   const denied = cue.class === 'deny' && at > cue.last && (form === 'ما' || /^ال\p{L}{3,}$/u.test(form))
   if ((!free && !denied && !isVerbalNoun(form)) || SET_PHRASES.has(form) || governs(passage, at)) return null
   if (crossesRelative(tokens, cue.last, at)) return null
-  if (governs(passage, at - 1)) return null
+  if (governs(passage, at - 1) || isGenitive(tokens[at - 1]?.form ?? '')) return null
+  if (QUALITIES.has(form) && isComplementiser(tokens[at + 1]?.form ?? '')) return { frame: 'object', first: at, start }
   // «أكد سلامة الجمعة أنه …»: what looks like a noun is the subject when أن follows.
   for (let i = at + 1; i <= at + 5; i++) if (isComplementiser(tokens[i]?.form ?? '')) return null
   return { frame: 'object', first: at, start }

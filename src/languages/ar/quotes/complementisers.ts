@@ -12,6 +12,8 @@ const QUESTIONS = wordSet(context.questions)
 const GOVERNORS = wordSet(context.beforeAnOnly)
 /** Prepositions that reporting words put before أن. */
 const LINKS = wordSet(context.beforeAn)
+/** Before such a preposition and أن: «علاوة على أن», «نظرا إلى أن». */
+const LINKED_GOVERNORS = wordSet(context.beforeLinkedAn.flatMap(word => [word, `و${word}`]))
 /** With these a sentence of its own begins: «وأضاف المدير لا بد من …». */
 const STARTERS = wordSet(context.sentenceStarters)
 
@@ -31,14 +33,26 @@ function clauseAt({ tokens }: Passage, at: number, cue: Cue): Opening | null {
   }
   const after = tokens[at + 2]
   // «مشيرا إلى أن», «تأكيده على أن»: whatever the preposition, أن carries the content.
-  if (after && LINKS.has(form) && isComplementiser(next?.form ?? '')) {
+  if (after && LINKS.has(form) && isComplementiser(next?.form ?? '') && !isGoverned(tokens, at + 1)) {
     return { frame: 'clause', first: at + 2, start: after.start }
   }
-  if (!isComplementiser(form) || !next || GOVERNORS.has(tokens[at - 1]?.form ?? '')) return null
+  if (!isComplementiser(form) || !next || isGoverned(tokens, at)) return null
   return { frame: 'clause', first: at + 1, start: next.start }
 }
 
-function bareAt({ tokens }: Passage, at: number, cue: Cue): Opening | null {
-  const { form, start } = tokens[at] as Token
-  return cue.takes.has('bare') && STARTERS.has(form) ? { frame: 'bare', first: at, start } : null
+/** Whether أن belongs to what stands before it, or before its preposition, and not to the cue. */
+function isGoverned(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.form ?? ''
+  return GOVERNORS.has(before) || (LINKS.has(before) && LINKED_GOVERNORS.has(tokens[at - 2]?.form ?? ''))
+}
+
+export const beginsClause = ({ tokens }: Passage, at: number): boolean =>
+  STARTERS.has(tokens[at]?.form ?? '') || FUTURE.test(tokens[at]?.form ?? '')
+
+/** «ستتوقف», «سيعلن», and not «ستون», «سياسة», «سيطرة». */
+const FUTURE = /^س(?:ت(?!ار|ين|ون|ة)|ي(?![اطندرولمفجبخ]))\p{L}{2,}$/u
+
+function bareAt(passage: Passage, at: number, cue: Cue): Opening | null {
+  const { start } = passage.tokens[at] as Token
+  return cue.takes.has('bare') && beginsClause(passage, at) ? { frame: 'bare', first: at, start } : null
 }

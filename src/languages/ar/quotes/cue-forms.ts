@@ -32,6 +32,7 @@ export interface CueEntry {
   readonly agreement: Agreement
   readonly present: boolean
   readonly relays: boolean
+  readonly passive: boolean
 }
 
 /** A reporting word in a text. */
@@ -43,6 +44,12 @@ export interface CueWord {
   readonly preposition: string | null
   readonly pronoun: string | null
 }
+
+/** Verbs whose subject is what is said: «تردد أن», «شاع أن». */
+const IMPERSONAL = context.impersonals.map(
+  (verb): CueVerb => ({ ...verb, class: 'report', strength: 'weak', frames: ['clause'] }),
+)
+const CLAUSE_ONLY: ReadonlySet<Frame> = new Set<Frame>(['clause'])
 
 const RANK = { weak: 0, plain: 1, strong: 2 } as const
 
@@ -66,17 +73,21 @@ function entryOf(readings: readonly Reading<CueVerb>[]): CueEntry | null {
     takes: new Set<Frame>(prepositions.length > 0 ? [...frames, 'argument'] : frames),
     prepositions: new Set(prepositions.map(foldTerm)),
     agreement: { gender: same('gender'), count: same('number') },
-    present: first.tense === 'imperfect' || first.tense === 'future',
+    present: first.tense === 'imperfect',
     relays: strongest.verb.relays ?? false,
+    passive: false,
   }
 }
 
 /** Third person, and of the participles those that stand as adverbials of the clause: indefinite, «مضيفا», «مضيفة». */
 function isUsable({ tense, person, gender, number, definite, accusative, verb }: Reading<CueVerb>): boolean {
   if (tense === 'participle') {
+    // «ملاحظات», «مطالبات»: in the feminine plural they are nouns.
+    if (gender === 'feminine' && number === 'plural') return false
     return definite !== true && (accusative === true || gender === 'feminine' || number !== 'singular')
   }
-  if (tense === 'masdar' || tense === 'jussive' || person !== 3) return false
+  // What somebody will say has not been said.
+  if (tense === 'masdar' || tense === 'jussive' || tense === 'future' || person !== 3) return false
   // Hardly ever written, and written like other words: «عدن», «ردا».
   const rare =
     verb.strength === 'weak' &&
@@ -95,6 +106,21 @@ const verbs: ReadonlyMap<string, CueEntry> = new Map(
   }),
 )
 
+/** Forms that can only be passive, «قيل», «أفيد», and verbs whose subject is what is said: «تردد أن». */
+const passives: ReadonlyMap<string, CueEntry> = new Map(
+  [...verbForms([...(cueVerbs as readonly CueVerb[]), ...IMPERSONAL])].flatMap(([form, readings]) => {
+    if (verbs.has(form)) return []
+    const passive = readings.filter(reading => isPassive(reading))
+    const entry = entryOf(passive.map(reading => ({ ...reading, voice: 'active' })))
+    return entry ? [[form, { ...entry, takes: CLAUSE_ONLY, passive: true }] as const] : []
+  }),
+)
+
+function isPassive({ voice, person, number, gender, tense, verb }: Reading<CueVerb>): boolean {
+  if (person !== 3 || number !== 'singular' || gender !== 'masculine' || tense === 'future') return false
+  return (voice === 'passive' || IMPERSONAL.includes(verb)) && verb.frames.includes('clause')
+}
+
 const nouns: ReadonlyMap<string, CueEntry> = new Map(
   cueNouns.map(({ noun, class: meaning, prepositions = [] }) => [
     foldTerm(noun),
@@ -108,6 +134,7 @@ const nouns: ReadonlyMap<string, CueEntry> = new Map(
       agreement: { gender: null, count: null },
       present: false,
       relays: false,
+      passive: false,
     },
   ]),
 )
@@ -122,7 +149,13 @@ const POSSESSORS: Readonly<Record<string, Agreement>> = {
 
 /** Reads a folded form as a reporting word; null when it is none. */
 export function readCueWord(form: string): CueWord | null {
-  return readVerb(form) ?? readNoun(form)
+  return readVerb(form) ?? readNoun(form) ?? readPassive(form)
+}
+
+function readPassive(form: string): CueWord | null {
+  const joined = /^[وف]/u.test(form) && !passives.has(form)
+  const entry = passives.get(joined ? form.slice(1) : form)
+  return entry ? { entry, before: joined ? 1 : 0, joined, preposition: null, pronoun: null } : null
 }
 
 function readVerb(form: string): CueWord | null {

@@ -11,7 +11,7 @@ import { skipAdverb } from './adverbials.ts'
 import { type CueWord, readCueWord } from './cue-forms.ts'
 
 /** Before a verb they deny it, ask for it or suppose it: «لم يقل», «هل قال», «إذا أعلن». */
-const UNREAL = wordSet(context.unreal)
+const UNREAL = wordSet(context.unreal.flatMap(word => [word, `و${word}`, `ف${word}`]))
 /** Before an imperfect they make it a wish or an aim: «أن يعلن». */
 const SUBJUNCTIVE = wordSet(context.beforeSubjunctive)
 /** Passives and impersonals through which the outlet itself speaks: «يذكر أن», «يشار إلى أن». */
@@ -21,7 +21,14 @@ const LINKING = wordSet(context.linkingVerbs)
 const CONJUNCTIONS = wordSet(context.conjunctions)
 /** Of these, the ones that join nothing. */
 const PARTICLES = wordSet(context.particles)
-const TURNS = termLexicon(context.turns.map(term => [term, true]))
+const TURNS = termLexicon(context.turns.flatMap(term => [term, `و${term}`]).map(term => [term, true]))
+/** Participles that are mostly adjectives: they report only where أن follows. */
+const ADJECTIVES = wordSet(context.adjectives)
+/** Forms that are mostly of another verb: «تبلغ مساحتها». */
+const AMBIGUOUS = wordSet(context.ambiguous)
+const ANONYMOUS = wordSet(context.anonymous)
+/** Verbs that are written like a preposition or a noun. */
+const NOUN_LIKE = wordSet(context.nounLike)
 const TAKE_PERSONS: ReadonlySet<CueClass> = new Set([
   'accuse',
   'demand',
@@ -44,6 +51,8 @@ const PRAYED = wordSet(context.prayed)
 const LIGHT = wordSet(context.lightVerbs)
 const SOURCE_VERBS = wordSet(context.sourceVerbs)
 const SOURCE_PREPOSITIONS = wordSet(context.sourcePrepositions)
+const AS = 'كما'
+const AIMS = wordSet(['إلى'])
 const SOURCE_POINTERS = wordSet(context.sourceBackPointers)
 /** How far before a cue its clause may begin, in tokens. */
 const CLAUSE = 6
@@ -57,6 +66,7 @@ export function cueAt(passage: Passage, at: number): Cue | null {
   if (!word || !isReal(passage, at, word)) return sourceCueAt(passage, at)
   const { entry } = word
   const clause = clauseOf(passage, at)
+  const nounLike = isNounLike(tokens, at, word.joined)
   return {
     first: at,
     last: at + 1,
@@ -67,16 +77,19 @@ export function cueAt(passage: Passage, at: number): Cue | null {
     agreement: entry.agreement,
     present: entry.present,
     joined: word.joined || clause.joined,
+    asReported:
+      !word.joined && entry.form === 'finite' && tokens[at - 1]?.form === AS && at - 1 > lineFirst(passage, at),
     clauseFirst: clause.first,
     afterComma: tokens[clause.first - 1]?.kind === 'mark' || clause.first === lineFirst(passage, at),
     turns: clause.turns,
     relative: isRelative(tokens[at - 1]?.form ?? ''),
-    strength: entry.strength,
-    takes: entry.takes,
+    strength: nounLike || AMBIGUOUS.has(token.form.slice(word.before)) ? 'weak' : entry.strength,
+    takes: nounLike ? new Set([...entry.takes].filter(frame => frame !== 'object')) : entry.takes,
     prepositions: entry.prepositions,
     takesPerson: TAKE_PERSONS.has(entry.class),
     needsPerson: NEED_PERSONS.has(entry.lemma) && word.pronoun === null,
     relays: entry.relays,
+    passive: entry.passive || isPointedPassive(passage, token, word),
     hasObject: word.pronoun !== null && entry.form === 'finite',
     source: null,
   }
@@ -88,15 +101,26 @@ function isReal(passage: Passage, at: number, word: CueWord): boolean {
   const { entry, joined, pronoun, preposition } = word
   const before = tokens[at - 1]?.form ?? ''
   if (entry.form === 'participle') {
-    return !LINKING.has(before) && !PRAYED.has(tokens[at + 1]?.form ?? '') && isAdverbial(tokens, at, word)
+    return (
+      !LINKING.has(before) &&
+      !staysUnnamed(tokens, at) &&
+      !PRAYED.has(tokens[at + 1]?.form ?? '') &&
+      isAdverbial(tokens, at, word)
+    )
   }
-  if (entry.form === 'noun') return pronoun !== null || preposition === 'ب' || isRenewed(tokens, at)
+  // «على حد قوله» points back at the speaker.
+  if (entry.form === 'noun') {
+    return (
+      before !== 'حد' && (pronoun !== null || preposition === 'ب' || isRenewed(tokens, at) || goesOnToSay(tokens, at))
+    )
+  }
+  if (entry.passive) return !OUTLET.has(bareForm(tokens, at)) && joinsClause(tokens, at + 1)
   // «دون ذكر اسمه»: after a preposition it is a noun that is written like the verb.
   if (!joined && governs(passage, at - 1)) return false
   // «ومما يؤكد ذلك أن …», «سائلا المولى أن …»: nobody speaks.
   if (entry.present && pronoun === null && WHATEVER.has(before)) return false
   if (!joined && (UNREAL.has(before) || (entry.present && SUBJUNCTIVE.has(before)))) return false
-  const bare = (tokens[at] as Token).form.replace(/^[وف](?=[يت])/u, '')
+  const bare = bareForm(tokens, at)
   const next = tokens[skipAdverb(tokens, at + 1)]?.form ?? ''
   return !(OUTLET.has(bare) && (isComplementiser(next) || next === 'الى' || next === 'هنا'))
 }
@@ -105,12 +129,48 @@ function isReal(passage: Passage, at: number, word: CueWord): boolean {
  * The feminine participle is also an adjective («معلومات مؤكدة») and of many verbs the verbal noun («متابعة»): it reports where it
  * begins a clause of its own, or where what it reports follows at once.
  */
-function isAdverbial(tokens: readonly Token[], at: number, { joined }: CueWord): boolean {
-  if (!(tokens[at] as Token).form.endsWith('ة')) return true
+function isAdverbial(tokens: readonly Token[], at: number, { entry, joined }: CueWord): boolean {
+  const { form } = tokens[at] as Token
+  const linked = joinsClause(tokens, at + 1)
+  if (ADJECTIVES.has(joined ? form.slice(1) : form)) return linked
+  if (!form.endsWith('ة')) return true
   const next = tokens[at + 1]
   if (!next) return false
-  const linked = isComplementiser(next.form) || (LINKS.has(next.form) && isComplementiser(tokens[at + 2]?.form ?? ''))
-  return linked || next.kind === 'mark' || (!joined && tokens[at - 1]?.kind === 'mark')
+  const own = tokens[at - 1]?.kind === 'mark' && (!joined || entry.prepositions.has(next.form))
+  return linked || next.kind === 'mark' || own
+}
+
+/** أن, or a preposition and أن. */
+const joinsClause = (tokens: readonly Token[], at: number): boolean => {
+  const { form = '' } = tokens[at] ?? {}
+  return isComplementiser(form) || (LINKS.has(form) && isComplementiser(tokens[at + 1]?.form ?? ''))
+}
+
+/** «طالبا عدم الكشف عن اسمه»: says why there is no name. */
+function staysUnnamed(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 2; i <= at + 5; i++) if (ANONYMOUS.has(tokens[i]?.form ?? '')) return tokens[at + 1]?.form === 'عدم'
+  return false
+}
+
+/** «ذهب إلى القول إن …», «عاد إلى التأكيد على أن …»: a noun of saying as the aim of a verb of motion. */
+const goesOnToSay = (tokens: readonly Token[], at: number): boolean =>
+  AIMS.has(tokens[at - 1]?.form ?? '') && tokens[at]?.form.startsWith('ال') === true && joinsClause(tokens, at + 1)
+
+const bareForm = (tokens: readonly Token[], at: number): string =>
+  (tokens[at] as Token).form.replace(/^[وف](?=[يت])/u, '')
+
+/** «ذُكر أن», «أُعلن»: a vowel sign shows the passive of a perfect. */
+function isPointedPassive({ text }: Passage, token: Token, { entry, before }: CueWord): boolean {
+  if (entry.form !== 'finite' || entry.present) return false
+  const { start, end } = withoutFront(text, token, before)
+  return text.slice(start, end)[1] === '\u064F'
+}
+
+/** Not certainly a verb: neither joined to its clause nor at its head. */
+function isNounLike(tokens: readonly Token[], at: number, joined: boolean): boolean {
+  if (joined || !NOUN_LIKE.has((tokens[at] as Token).form)) return false
+  const before = tokens[at - 1]
+  return before !== undefined && before.kind === 'word' && !CONJUNCTIONS.has(before.form)
 }
 
 /** «جدد الوزير التأكيد على …»: a noun of saying after a verb that says it again. */
@@ -144,6 +204,7 @@ function sourceCueAt(passage: Passage, at: number): Cue | null {
     agreement: { gender: null, count: null },
     present: false,
     joined,
+    asReported: false,
     clauseFirst: at,
     afterComma: tokens[at - 1]?.kind === 'mark' || at === lineFirst(passage, at),
     turns: false,
@@ -154,6 +215,7 @@ function sourceCueAt(passage: Passage, at: number): Cue | null {
     takesPerson: false,
     needsPerson: false,
     relays: false,
+    passive: false,
     hasObject: false,
     source: named ? at + 2 : null,
   }

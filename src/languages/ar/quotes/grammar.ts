@@ -6,6 +6,7 @@ import {
   addressesAfterVenue,
   asideAt,
   beginsName,
+  breaksPhrase,
   introducesName,
   skipAdverbial,
   skipAuxiliary,
@@ -15,7 +16,7 @@ import {
   turnAt,
   venueAt,
 } from './adverbials.ts'
-import { openingAt } from './complementisers.ts'
+import { beginsClause, openingAt } from './complementisers.ts'
 import { cueAt, skipTurn } from './cues.ts'
 import { quoteRules } from './rules.ts'
 import { subjectAt } from './subjects.ts'
@@ -30,6 +31,8 @@ export const quotes: QuoteGrammar = {
   beginsName,
   sourcePhraseAt,
   asideAt,
+  breaksPhrase,
+  beginsClause,
   turnAt,
   venueAt,
   addresses,

@@ -35,6 +35,8 @@ export const quotes: QuoteGrammar = {
   addresses,
   addressesAfterVenue,
   beginsName: () => false,
+  breaksPhrase: () => false,
+  beginsClause: () => false,
   skipTopicShift,
   skipTurn: (_, at) => at,
   governs,

@@ -1,0 +1,145 @@
+/** Which Arabic quotes are found and where they begin and end: one construction a row. People and outlets are invented. */
+import { describe, expect, test } from 'vitest'
+import { quotesOf } from '../../support/article.ts'
+
+const contents = (text: string, title: string | null = null) => quotesOf(text, { title }).map(({ content }) => content)
+
+describe('demands, accusations and their prepositions', () => {
+  test.each<[string, string, readonly string[]]>([
+    [
+      'a demand with the preposition of another demand',
+      'طالب سامر البدري، في بيان لمكتبه، الأمم المتحدة إلى توفير البذور.',
+      ['توفير البذور'],
+    ],
+    ['دعا with ب', 'ودعا سامر البدري التجار بضرورة التعاون مع الوزارة.', ['ضرورة التعاون مع الوزارة']],
+    ['ل and the article', 'ودعا سامر البدري للنهوض بالزراعة في الجنوب.', ['نهوض بالزراعة في الجنوب']],
+    ['an accusation by a simple verbal noun', 'اتهم سامر البدري الشركة بدس أرقام كاذبة.', ['دس أرقام كاذبة']],
+    [
+      'a noun that describes, behind its object',
+      'وزار سامر البدري السوق، واصفا الأمر بعملية نهب منظمة.',
+      ['عملية نهب منظمة'],
+    ],
+    [
+      'the preposition inside the marks',
+      'اتهم سامر البدري الحكومة «بتعطيل» عمل المزارعين.',
+      ['«بتعطيل» عمل المزارعين'],
+    ],
+    ['an adjective that begins with ب', 'اتهم سامر البدري تجار بريطانيا الشركة بالتقصير.', ['التقصير']],
+    ['where it was said', 'وأوصى سامر البدري في ورشة تتواصل بالمدينة بضرورة حفظ البذور.', ['ضرورة حفظ البذور']],
+    ['a hope and its clause', 'وأعرب سامر البدري عن أمله في أن يتحسن الموسم المقبل.', ['يتحسن الموسم المقبل']],
+  ])('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected)
+  })
+})
+
+describe('what the cue really reports', () => {
+  test.each<[string, string, readonly string[]]>([
+    [
+      'a clause after a comma, not the phrase before it',
+      'أكد مصدر مطلع على قضية توزيع البذور في الجنوب، أن الوزارة أنهت العمل.',
+      ['الوزارة أنهت العمل'],
+    ],
+    ['أن after a quality', 'وأكد سامر البدري أهمية أن يبدأ الحصاد مبكرا.', ['أهمية أن يبدأ الحصاد مبكرا']],
+    ['an object after a long subject', 'أكدت مصادر مقربة من حزب الميزان سقوط خمسة قتلى أمس.', ['سقوط خمسة قتلى أمس']],
+    ['what is judged', 'واعتبر سامر البدري خطاب الرئيس بداية جديدة للبلاد.', ['خطاب الرئيس بداية جديدة للبلاد']],
+    ['a place is no object', 'أعلن قائد عمليات الأنبار مقتل أربعة مسلحين.', ['مقتل أربعة مسلحين']],
+    ['a time is no object', 'ونفى سامر البدري الثلاثاء وجود أزمة في البذور.', ['وجود أزمة في البذور']],
+    ['ذهب إلى أن, إلى القول إن', 'وذهب سامر البدري إلى القول إن الموسم جيد.', ['الموسم جيد']],
+    ['a turn with و', 'وقال سامر البدري إن الموسم جيد، ولكنه أشار إلى أن المطر قليل.', ['الموسم جيد', 'المطر قليل']],
+    ['a cue that stays firm', 'وتمسك سامر البدري بأن الموسم جيد.', ['الموسم جيد']],
+    ['the next line after a colon', 'وقال سامر البدري في كلمته:\nإن الموسم جيد هذا العام.', ['الموسم جيد هذا العام']],
+    ['a joined participle', 'وزار سامر البدري السوق، ورحب به التجار، مشددة على حفظ البذور.', ['حفظ البذور']],
+  ])('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected)
+  })
+})
+
+describe('where contents end', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['a phrase before a new clause', 'ووعد سامر البدري بإجراء تحقيق، لكن الوزارة صمتت طويلا.', ['إجراء تحقيق']],
+    ['a phrase before what it led to', 'وطالب سامر البدري بتوفير البذور، ما أثار غضب التجار.', ['توفير البذور']],
+    [
+      'a clause goes on behind words that point at its speaker',
+      'وقال سامر البدري إن الموسم كان على حد قوله أفضل من كل ما سبق.',
+      ['الموسم كان على حد قوله أفضل من كل ما سبق'],
+    ],
+    [
+      'an adverb written like a participle ends nothing',
+      'وقال سامر البدري إن الوزارة ستوزع البذور، مجددا، قبل الحصاد.',
+      ['الوزارة ستوزع البذور، مجددا، قبل الحصاد'],
+    ],
+    [
+      'what will be announced is not reported yet',
+      'وقال سامر البدري إن الموسم جيد لكن الأسعار ستعلن «متى انتهى الحصاد».',
+      ['الموسم جيد لكن الأسعار ستعلن «متى انتهى الحصاد»'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected)
+  })
+
+  test('marks that hold all of it make it direct', () => {
+    const [quote] = quotesOf('قال سامر البدري إنه «ممتاز» مشيرا إلى أن المطر وفير.')
+    expect(quote).toMatchObject({ content: 'ممتاز', kind: 'direct' })
+  })
+
+  test('words in marks that begin a clause are no name', () => {
+    const [quote] = quotesOf('وأكد سامر البدري أن المنصة «ليست تابعة للوزارة».')
+    expect(quote?.kind).toBe('mixed')
+  })
+})
+
+describe('attribution behind the report', () => {
+  test.each<[string, string, readonly string[]]>([
+    [
+      'كما and a verb',
+      'وصلت ثلاث سفن إلى الميناء، كما أعلنت وزارة الزراعة أمس في بيان.',
+      ['وصلت ثلاث سفن إلى الميناء'],
+    ],
+    ['على حد قول', 'وصلت ثلاث سفن محملة بالقمح، على حد قول وزير الزراعة.', ['وصلت ثلاث سفن محملة بالقمح']],
+    ['a report in marks', 'وصلت ثلاث سفن إلى الميناء بحسب توضيح نشرته وزارة الزراعة.', ['وصلت ثلاث سفن إلى الميناء']],
+    [
+      'a dateline is not reported',
+      'دمشق، سوريا (الميزان) – وصلت ثلاث سفن إلى الميناء، بحسب وزارة الزراعة.',
+      ['وصلت ثلاث سفن إلى الميناء'],
+    ],
+    [
+      'a verb behind the source',
+      'وبحسب وزارة الزراعة ستصل ثلاث سفن، باستثناء الصغيرة.',
+      ['ستصل ثلاث سفن، باستثناء الصغيرة'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected)
+  })
+})
+
+describe('what nobody is said to have said', () => {
+  test.each([
+    ['قيل', 'وقيل إن الوزير استقال.'],
+    ['أفيد', 'وأفيد بأن الوزير استقال.'],
+    ['a passive that a vowel sign shows', 'ذُكر أن الوزير استقال.'],
+    ['a rumour', 'وتردد أن الوزير استقال.'],
+  ])('%s has no speaker', (_, text) => {
+    expect(quotesOf(text).map(({ content, quote }) => [content, quote.speaker, quote.attribution])).toEqual([
+      ['الوزير استقال', null, 'none_passive'],
+    ])
+  })
+
+  test('a passive may name its source', () => {
+    expect(quotesOf('نُقل عن وزير الزراعة سامر البدري أن الموسم جيد.')[0]).toMatchObject({
+      speaker: 'سامر البدري',
+      quote: { attribution: 'relayed' },
+    })
+  })
+})
+
+test.each([
+  ['the outlet itself', 'ويُذكر أن الموسم الماضي كان ضعيفا.'],
+  ['أن behind a governor', 'وباع التجار الآلات على أنها جديدة، علاوة على أن الأسعار مرتفعة.'],
+  ['a plural noun written like a participle', 'وسجل التجار ملاحظات على أنها مهمة.'],
+  ['an adjective written like a participle', 'وسيكون الري مفيدا في ظل نقص الأمطار بالأرض.'],
+  ['a name in marks before its verb', '«الزراعة» تعلن 30 وظيفة.'],
+  ['an adverbial before the verb', 'مع استمرار الهزائم، أعلنت وزارة الزراعة، برئاسة سامر البدري، حالة الطوارئ.'],
+  ['what has not been said yet', 'وستعلن وزارة الزراعة أن الموسم جيد.'],
+])('%s is no quote', (_, text) => {
+  expect(contents(text)).toEqual([])
+})
