@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { ObjectReading } from '../../../src/lake/reading.ts'
 import { fold, isNewer, type Shown } from './fold.ts'
 import { type Lake, leftovers, play, reset, type Slot, shownBy, type Variant } from './simulate.ts'
-import { finalObjects, readingOf, readingsOf, urlArticle, type World, worldOf } from './world.ts'
+import { finalObjects, NEWER, readingOf, readingsOf, urlArticle, type World, worldOf } from './world.ts'
 
 const BATCHES = 10
 const SLOTS = 6
@@ -97,7 +97,7 @@ async function rebuild(
         .filter(({ document }) => document.source_key === sourceKey)
         .reduce((a, b) => (isNewer(b, a) ? b : a))
       const state = { sourceKey, revision: document.revision }
-      return [readingOf(state, content, index, document.pipeline_version === 2 ? 2 : 1)]
+      return [readingOf(state, content, index, document.pipeline_version === NEWER ? 2 : 1)]
     }),
   )
   await reset(lake)

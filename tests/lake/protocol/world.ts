@@ -8,6 +8,7 @@ import { foundRevision, sequencerRevision } from '../../../src/lake/revisions.ts
 import { makeId } from '../../../src/tables/ids.ts'
 import type { DocumentRows } from '../../../src/tables/rows.ts'
 import type { Facts } from '../../../src/types.ts'
+import { pipelineVersion } from '../../../src/version.ts'
 import { CRASH, processTiny, tiny } from '../../support/tiny-documents.ts'
 
 export const KEYS = 3
@@ -197,18 +198,21 @@ function contentAt({ operations }: World, key: number, at: number): Content {
   return operations.slice(0, at + 1).findLast(operation => operation.key === key)?.content ?? null
 }
 
+/** The version that newer rules say they are. */
+export const NEWER = pipelineVersion + 1
+
 /** Newer rules: they read another word, and the ids of what they find are their own. */
 function processNewer(bytes: Uint8Array, facts: Facts): DocumentRows {
   const text = new TextDecoder().decode(bytes).replaceAll('three', 'three four')
   const { document, articles } = processTiny(new TextEncoder().encode(text), facts)
   const { document_id, size_bytes } = processTiny(bytes, facts).document
-  const again = <R extends { readonly pipeline_version: number }>(row: R): R => ({ ...row, pipeline_version: 2 })
+  const again = <R extends { readonly pipeline_version: number }>(row: R): R => ({ ...row, pipeline_version: NEWER })
   return {
     document: { ...again(document), document_id, size_bytes },
     articles: articles.map(rows => ({
       ...rows,
       article: { ...again(rows.article), document_id: document_id as string },
-      quotes: rows.quotes.map(row => ({ ...again(row), quote_id: makeId('q', row.quote_id, 2) })),
+      quotes: rows.quotes.map(row => ({ ...again(row), quote_id: makeId('q', row.quote_id, NEWER) })),
     })),
   }
 }
@@ -216,8 +220,8 @@ function processNewer(bytes: Uint8Array, facts: Facts): DocumentRows {
 /** A removal that was noticed by a program of these rules. */
 function withRules(reading: ObjectReading, rules: 1 | 2): ObjectReading {
   if (rules === 1) return reading
-  const id = makeId('r', reading.id, 2)
-  const document = { ...reading.document, pipeline_version: 2 }
+  const id = makeId('r', reading.id, NEWER)
+  const document = { ...reading.document, pipeline_version: NEWER }
   const documents = reading.rows.documents.map(row => ({ ...row, ...document, reading_id: id }))
   return { id, document, rows: { ...reading.rows, documents } }
 }
