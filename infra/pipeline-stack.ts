@@ -4,10 +4,10 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Construct } from 'constructs'
-import { metricsNamespace } from '../src/lake/deployment.ts'
+import { logGroups, metricsNamespace } from '../src/lake/deployment.ts'
 import { quarantinePrefix, stagingPrefix, takedownPrefix, writerPrefix } from '../src/lake/keys.ts'
 import { ALARM_PERIOD, type AlarmRule } from './constructs/alarm-rule.ts'
-import { NodeFunction } from './constructs/node-function.ts'
+import { NodeFunction, type NodeFunctionProps } from './constructs/node-function.ts'
 import { QueueWorker } from './constructs/queue-worker.ts'
 import type { DataStack } from './data-stack.ts'
 import { deleteObjects, listObjects, readObjects, writeObjects, writeTables } from './grants.ts'
@@ -55,6 +55,7 @@ export class PipelineStack extends Stack {
         INBOX_BUCKET: data.names.inboxBucket,
         LAKE_BUCKET: data.names.lakeBucket,
       },
+      logGroupName: logGroups(settings.stage).ingest,
       logRetentionDays: settings.logRetentionDays,
       beside: ['parquet-wasm/node/parquet_wasm_bg.wasm'],
       work: data.intake,
@@ -71,7 +72,9 @@ export class PipelineStack extends Stack {
 
   /** Brings the tables to the version of this deployment, before it is said to be deployed. */
   private migrate(): NodeFunction {
-    const migrate = this.writer('Migrate', 'migrate.ts', 'Makes and changes the tables at deploy time')
+    const migrate = this.writer('Migrate', 'migrate.ts', 'Makes and changes the tables at deploy time', {
+      logGroupName: logGroups(this.settings.stage).migrate,
+    })
     grant(migrate, [listObjects(this.data.names.lakeBucket), ...this.tableGrants()])
     const run = new CustomResource(this, 'Migrations', {
       resourceType: 'Custom::TableMigrations',
@@ -90,7 +93,7 @@ export class PipelineStack extends Stack {
       'Merge',
       'merge.ts',
       'Merges staged batches into the tables, and keeps the tables in shape',
-      data.names.mergeFunction,
+      { functionName: data.names.mergeFunction, logGroupName: logGroups(settings.stage).merge },
     )
     grant(merge, [
       ...readObjects(data.names.lakeBucket, stagingPrefix, takedownPrefix),
@@ -139,12 +142,17 @@ export class PipelineStack extends Stack {
     }
   }
 
-  private writer(id: string, entry: `${string}.ts`, description: string, functionName?: string): NodeFunction {
+  private writer(
+    id: string,
+    entry: `${string}.ts`,
+    description: string,
+    named: Pick<NodeFunctionProps, 'functionName' | 'logGroupName'>,
+  ): NodeFunction {
     const { names } = this.data
     return new NodeFunction(this, id, {
       entry,
       description,
-      ...(functionName === undefined ? {} : { functionName }),
+      ...named,
       // It waits for Athena; the work is done there.
       memoryMb: 256,
       timeout: Duration.minutes(15),

@@ -14,5 +14,5 @@ export const handler = (event: SQSEvent, context: Context): Promise<SQSBatchResp
     inbox: s3Store(s3, { bucket: inbox }),
     lake: s3Store(s3, { bucket: lake }),
     failed: (messageId, error) => console.error({ messageId, error }),
-    staged: outcomes => emitMetrics(stage, documentFigures(outcomes)),
+    staged: outcomes => emitMetrics(stage, documentFigures(outcomes), { Function: 'ingest', Outcomes: outcomes }),
   })

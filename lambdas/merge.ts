@@ -26,15 +26,15 @@ export async function handler({ task }: Tick, context: Context) {
       return { skipped: 'a statement of the writer still runs' } as const
     return run(task, writer, context)
   })
-  return leased.held ? leased.result : { skipped: `the lease of the writer is held by ${leased.by}` }
+  const report = leased.held ? leased.result : { skipped: `the lease of the writer is held by ${leased.by}` }
+  if ('skipped' in report) emitMetrics(settings.stage, {}, { Function: task, Skipped: report.skipped })
+  return report
 }
 
 async function run(task: Tick['task'], writer: Writer, context: Context) {
   const goOn = () => context.getRemainingTimeInMillis() > ENOUGH_MS
   const report = task === 'upkeep' ? await upkeep(writer, goOn) : await merge(writer, { goOn })
-  emitMetrics(settings.stage, {
-    ScannedBytes: [report.scannedBytes, 'Bytes'],
-    ...('batches' in report ? { MergedBatches: [report.batches, 'Count'] } : {}),
-  })
+  const merged = 'batches' in report ? { MergedBatches: [report.batches, 'Count'] as const } : {}
+  emitMetrics(settings.stage, { ScannedBytes: [report.scannedBytes, 'Bytes'], ...merged }, { Function: task })
   return report
 }

@@ -16,6 +16,8 @@ export interface NodeFunctionProps {
   readonly memoryMb: number
   readonly timeout: Duration
   readonly environment: Record<string, string>
+  /** One of the names in `src/lake/deployment.ts`, where the command line finds it. */
+  readonly logGroupName: string
   readonly logRetentionDays: number
   /** Files of packages, from node_modules/, that the bundle finds beside itself. */
   readonly beside?: readonly string[]
@@ -29,6 +31,7 @@ export class NodeFunction extends NodejsFunction {
 
   constructor(scope: Construct, id: string, props: NodeFunctionProps) {
     const logGroup = new LogGroup(scope, `${id}Logs`, {
+      logGroupName: props.logGroupName,
       retention: props.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     })

@@ -2,6 +2,7 @@ import { type CfnResource, Duration } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { deadLettersOf } from '../../src/lake/deployment.ts'
 import { ALARM_PERIOD, type AlarmRule } from './alarm-rule.ts'
 
 interface WorkQueueProps {
@@ -23,7 +24,7 @@ export class WorkQueue extends Construct {
     const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
     this.deadLetters = new Queue(this, 'DeadLetters', {
       ...common,
-      queueName: `${queueName}-dead-letters`,
+      queueName: deadLettersOf(queueName),
       // A message keeps its age when it moves here, so this queue must keep it for longer than the other.
       retentionPeriod: Duration.days(14),
     })

@@ -1,6 +1,7 @@
 /** Figures for CloudWatch, as lines of the log in its embedded metric format: no call, no wait. */
 
 import { metricsNamespace } from '../../src/lake/deployment.ts'
+import type { RunLine } from '../../src/lake/run-line.ts'
 import type { Outcome } from '../../src/types.ts'
 
 export type Unit = 'Count' | 'Bytes' | 'Milliseconds'
@@ -8,12 +9,13 @@ export type Unit = 'Count' | 'Bytes' | 'Milliseconds'
 type Figures = Readonly<Record<string, readonly [value: number, unit: Unit]>>
 
 /**
- * One line with all figures of a run. Written past the console, because Lambda wraps what goes through it in JSON of its own
+ * One line with all figures of a run, and what else is told of it. Written past the console, because Lambda wraps what goes through it in JSON of its own
  * and CloudWatch then finds no metrics in it.
  */
 export function emitMetrics(
   stage: string,
   figures: Figures,
+  told: Pick<RunLine, 'Function' | 'Outcomes' | 'Skipped'>,
   { now = Date.now, write = (line: string) => void process.stdout.write(line) } = {},
 ): void {
   const metrics = Object.entries(figures).map(([Name, [, Unit]]) => ({ Name, Unit }))
@@ -23,6 +25,7 @@ export function emitMetrics(
       CloudWatchMetrics: [{ Namespace: metricsNamespace, Dimensions: [['Stage']], Metrics: metrics }],
     },
     Stage: stage,
+    ...told,
     ...Object.fromEntries(Object.entries(figures).map(([name, [value]]) => [name, value])),
   }
   write(`${JSON.stringify(line)}\n`)

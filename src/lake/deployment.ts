@@ -20,6 +20,7 @@ export function deploymentNames({ stage, account, region }: Deployment) {
     releasesBucket: bucket('releases'),
     logsBucket: bucket('logs'),
     intakeQueue: `presslake-${stage}-intake`,
+    intakeDeadLetters: deadLettersOf(`presslake-${stage}-intake`),
     /** Glue database of everything that can be queried. */
     database: `presslake_${stage}`,
     /** For people: results are kept for days, a query may scan so much and no more. */
@@ -29,6 +30,17 @@ export function deploymentNames({ stage, account, region }: Deployment) {
     mergeFunction: `presslake-${stage}-merge`,
   } as const
 }
+
+/** Where messages of a queue go that failed too often. */
+export const deadLettersOf = (queue: string): string => `${queue}-dead-letters`
+
+/** Log groups of the functions of a stage, by what `presslake tail` calls each. */
+export const logGroups = (stage: string) =>
+  ({
+    ingest: `/presslake/${stage}/ingest`,
+    merge: `/presslake/${stage}/merge`,
+    migrate: `/presslake/${stage}/migrate`,
+  }) as const
 
 export type DeploymentNames = ReturnType<typeof deploymentNames>
 

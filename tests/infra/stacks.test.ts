@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { stages } from '../../infra/settings.ts'
-import { deploymentNames } from '../../src/lake/deployment.ts'
+import { deploymentNames, logGroups } from '../../src/lake/deployment.ts'
 import { questions } from '../../src/lake/sql/questions.ts'
 import { mergeOrder, storedColumns } from '../../src/lake/sql/tables.ts'
 import { type Placed, resourcesOf } from './synth.ts'
@@ -329,7 +329,7 @@ describe('alarms', () => {
 test('names are those that the command line works out from the address of the lake', () => {
   const names = Object.values(deploymentNames({ stage: 'prod', account: '<AccountId>', region: '<Region>' }))
   const made = path(resources)
-  for (const name of names) expect(made).toContain(name)
+  for (const name of [...names, ...Object.values(logGroups('prod'))]) expect(made).toContain(name)
 })
 
 /** A value of a template as text, its functions carried out as far as that can be done. */
