@@ -1,10 +1,11 @@
 /** Files and folders of this machine → the inbox of a lake. */
+import { createHash } from 'node:crypto'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { UsageError } from '../errors.ts'
 import { sha256 } from '../tables/ids.ts'
-import { isSidecarKey, sidecarKey, sourceKeyOf } from './keys.ts'
-import type { Store } from './store.ts'
+import { compareKeys, isSidecarKey, sidecarKey, sourceKeyOf } from './keys.ts'
+import type { Store, StoredObject } from './store.ts'
 
 export interface DropOptions {
   /** Delete from the inbox what does not lie below the folders any more. */
@@ -14,6 +15,8 @@ export interface DropOptions {
   /** Documents, by the SHA-256 of their bytes, that must not come back. */
   readonly refused?: ReadonlySet<string>
   readonly progress?: (done: number, total: number) => void
+  /** Files on their way at once; 1 when absent. */
+  readonly atOnce?: number
 }
 
 export interface DropReport {
@@ -22,6 +25,15 @@ export interface DropReport {
   readonly deleted: number
   /** Files that stayed outside, with the reason. */
   readonly refused: readonly Refusal[]
+  /** Every document that is in the inbox now, sidecars not among them. */
+  readonly documents: readonly DroppedDocument[]
+}
+
+export interface DroppedDocument {
+  readonly sourceKey: string
+  /** As in the tables: the SHA-256 of its bytes. */
+  readonly documentId: string
+  readonly isCopied: boolean
 }
 
 export interface Refusal {
@@ -42,31 +54,69 @@ interface Found {
  */
 export async function drop(inbox: Store, paths: readonly string[], options: DropOptions = {}): Promise<DropReport> {
   const found = await findFiles(paths, options)
+  const { refused: refusedIds, atOnce = 1, progress } = options
   const refused: Refusal[] = []
+  const documents: DroppedDocument[] = []
   let copied = 0
-  let unchanged = 0
-  for (const [i, { path, key }] of found.entries()) {
-    options.progress?.(i, found.length)
+  let done = 0
+  const dropOne = async ({ path, key }: Found) => {
+    progress?.(done, found.length)
     try {
       const bytes = await readFile(path)
-      if (options.refused?.has(sha256(bytes))) refused.push({ path, reason: 'it was taken down', isError: false })
-      else if (await write(inbox, key, bytes)) copied++
-      else unchanged++
+      const documentId = sha256(bytes)
+      if (refusedIds?.has(documentId)) refused.push({ path, reason: 'it was taken down', isError: false })
+      else {
+        const isCopied = await write(inbox, key, bytes)
+        if (isCopied) copied++
+        if (!isSidecarKey(key)) documents.push({ sourceKey: sourceKeyOf(key), documentId, isCopied })
+      }
     } catch (error) {
       refused.push({ path, reason: (error as Error).message, isError: true })
     }
+    done++
   }
-  options.progress?.(found.length, found.length)
-  return { copied, unchanged, deleted: options.mirror ? await deleteOthers(inbox, found) : 0, refused }
+  // Sidecars first, so that who looks at a document finds its facts.
+  await eachAtOnce(
+    found.filter(({ key }) => isSidecarKey(key)),
+    atOnce,
+    dropOne,
+  )
+  await eachAtOnce(
+    found.filter(({ key }) => !isSidecarKey(key)),
+    atOnce,
+    dropOne,
+  )
+  progress?.(done, found.length)
+  return {
+    copied,
+    unchanged: found.length - refused.length - copied,
+    deleted: options.mirror ? await deleteOthers(inbox, found) : 0,
+    refused,
+    documents,
+  }
+}
+
+async function eachAtOnce<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values()
+  const worker = async () => {
+    for (const item of waiting) await work(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
 }
 
 /** Says whether anything had to be written. */
 async function write(inbox: Store, key: string, bytes: Uint8Array): Promise<boolean> {
   const there = await inbox.head(key)
-  const same =
-    there?.sizeBytes === bytes.length && Buffer.compare((await inbox.get(key))?.bytes ?? new Uint8Array(), bytes) === 0
-  if (!same) await inbox.put(key, bytes, there ? { newerThan: there.revision } : {})
-  return !same
+  if (there && (await isSame(inbox, there, bytes))) return false
+  await inbox.put(key, bytes, there ? { newerThan: there.revision } : {})
+  return true
+}
+
+/** Reads the object only where its store cannot tell. */
+async function isSame(inbox: Store, { key, sizeBytes, digest }: StoredObject, bytes: Uint8Array): Promise<boolean> {
+  if (sizeBytes !== bytes.length) return false
+  if (digest) return createHash(digest.algorithm).update(bytes).digest('hex') === digest.hex
+  return Buffer.compare((await inbox.get(key))?.bytes ?? new Uint8Array(), bytes) === 0
 }
 
 async function deleteOthers(inbox: Store, found: readonly Found[]): Promise<number> {
@@ -77,7 +127,7 @@ async function deleteOthers(inbox: Store, found: readonly Found[]): Promise<numb
   return others.filter(key => !isSidecarKey(key)).length
 }
 
-/** Every file, sidecars before what they tell of, so that who looks at a document finds its facts. */
+/** Every file, by its key. */
 async function findFiles(
   paths: readonly string[],
   { mirror = false, except = [] }: DropOptions,
@@ -103,9 +153,7 @@ async function findFiles(
   }
   if (mirror && byKey.size === 0)
     throw new UsageError(`expected something to mirror, found no file in ${paths.join(', ')}`)
-  return [...byKey]
-    .map(([key, path]) => ({ key, path }))
-    .sort((a, b) => Number(isSidecarKey(b.key)) - Number(isSidecarKey(a.key)) || (a.key < b.key ? -1 : 1))
+  return [...byKey].map(([key, path]) => ({ key, path })).sort((a, b) => compareKeys(a.key, b.key))
 }
 
 async function lookAt(path: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  type HeadObjectCommandOutput,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandOutput,
@@ -13,21 +14,24 @@ import {
 import { awsFailure, statusOf } from './aws-failure.ts'
 import { compareKeys } from './keys.ts'
 import { revisionOf } from './revisions.ts'
-import type { LatestVersion, StoredContent, StoredObject, VersionedStore } from './store.ts'
+import type { Digest, LatestVersion, StoredContent, StoredObject, VersionedStore } from './store.ts'
 
 export interface BucketPlace {
   readonly bucket: string
   /** Empty, or ends with `/`; it is no part of the keys that the store gives and takes. */
   readonly prefix?: string
+  /** Account that the bucket has to belong to; another's bucket of this name is refused. */
+  readonly owner?: string
 }
 
 /**
  * A store in a bucket. `LastModified` counts seconds, so that two writes within one share a revision; who needs to tell them
  * apart goes by the sequencer of their events.
  */
-export function s3Store(client: S3Client, { bucket, prefix = '' }: BucketPlace): VersionedStore {
+export function s3Store(client: S3Client, { bucket, prefix = '', owner }: BucketPlace): VersionedStore {
   const name = `s3://${bucket}/${prefix}`
-  const place = (key: string) => ({ Bucket: bucket, Key: prefix + key })
+  const whose = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) }
+  const place = (key: string) => ({ ...whose, Key: prefix + key })
 
   /** Null for an object that is not there, or whose latest version is a delete marker. */
   async function orNull<T>(what: string, call: Promise<T>): Promise<T | null> {
@@ -60,14 +64,23 @@ export function s3Store(client: S3Client, { bucket, prefix = '' }: BucketPlace):
     },
 
     async head(key): Promise<StoredObject | null> {
-      const found = await orNull(`cannot look at ${key}`, client.send(new HeadObjectCommand(place(key))))
-      return found && { key, sizeBytes: found.ContentLength ?? 0, revision: revisionAt(found.LastModified) }
+      const asked = new HeadObjectCommand({ ...place(key), ChecksumMode: 'ENABLED' })
+      const found = await orNull(`cannot look at ${key}`, client.send(asked))
+      if (!found) return null
+      const digest = digestOf(found)
+      const { ContentLength = 0, LastModified } = found
+      return { key, sizeBytes: ContentLength, revision: revisionAt(LastModified), ...(digest ? { digest } : {}) }
     },
 
     async put(key, bytes, { ifNoneMatch = false } = {}) {
       try {
         await client.send(
-          new PutObjectCommand({ ...place(key), Body: bytes, ...(ifNoneMatch ? { IfNoneMatch: '*' } : {}) }),
+          new PutObjectCommand({
+            ...place(key),
+            Body: bytes,
+            ChecksumAlgorithm: 'SHA256',
+            ...(ifNoneMatch ? { IfNoneMatch: '*' } : {}),
+          }),
         )
         return 'written'
       } catch (error) {
@@ -82,7 +95,7 @@ export function s3Store(client: S3Client, { bucket, prefix = '' }: BucketPlace):
         const page = await client
           .send(
             new ListObjectsV2Command({
-              Bucket: bucket,
+              ...whose,
               Prefix: prefix + below,
               EncodingType: 'url', // XML cannot hold every character that a key may
               ...(token ? { ContinuationToken: token } : {}),
@@ -99,9 +112,7 @@ export function s3Store(client: S3Client, { bucket, prefix = '' }: BucketPlace):
       let marker: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } | undefined = {}
       while (marker) {
         const page: ListObjectVersionsCommandOutput = await client
-          .send(
-            new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix + below, EncodingType: 'url', ...marker }),
-          )
+          .send(new ListObjectVersionsCommand({ ...whose, Prefix: prefix + below, EncodingType: 'url', ...marker }))
           .catch(error => Promise.reject(awsFailure(`cannot list versions of ${below} in ${name}`, error)))
         const { Versions = [], DeleteMarkers = [] } = page
         const found = [...Versions.map(latestOf(false)), ...DeleteMarkers.map(latestOf(true))].flatMap(one => one ?? [])
@@ -115,6 +126,15 @@ export function s3Store(client: S3Client, { bucket, prefix = '' }: BucketPlace):
       await orNull(`cannot delete ${key}`, client.send(new DeleteObjectCommand(place(key))))
     },
   }
+}
+
+/** Of a whole object: not of one that was sent in parts, whose figures are marked with the number of parts. */
+function digestOf({ ChecksumSHA256, ETag }: HeadObjectCommandOutput): Digest | null {
+  if (ChecksumSHA256 && !ChecksumSHA256.includes('-'))
+    return { algorithm: 'sha256', hex: Buffer.from(ChecksumSHA256, 'base64').toString('hex') }
+  // In a bucket with SSE-S3, as a deployment's inbox is, the ETag of an object that came in one piece is its MD5.
+  const md5 = /^"(?<hex>[0-9a-f]{32})"$/.exec(ETag ?? '')?.groups?.hex
+  return md5 ? { algorithm: 'md5', hex: md5 } : null
 }
 
 /** One entry of a listing of versions; null when it is not the newest of its key. */

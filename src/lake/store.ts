@@ -6,6 +6,14 @@ export interface StoredObject {
   readonly sizeBytes: number
   /** When it was last written, in nanoseconds since 1970, as twenty digits: later states compare greater. */
   readonly revision: string
+  /** Of its bytes, where `head` knows it without reading them. */
+  readonly digest?: Digest
+}
+
+export interface Digest {
+  readonly algorithm: 'sha256' | 'md5'
+  /** Lower case. */
+  readonly hex: string
 }
 
 /** An object and what the store knows of it. */

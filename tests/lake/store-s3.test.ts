@@ -23,6 +23,42 @@ describe('a prefix of a bucket as a store', () => {
 })
 
 describe('s3', () => {
+  test('names whose bucket it has to be, with every call', async () => {
+    const { client, owners } = fakeS3()
+    const store = s3Store(client, { bucket: 'lake', owner: '123456789012' })
+    await store.put('a', new Uint8Array(1))
+    await store.get('a')
+    await store.head('a')
+    await collect(store.list(''))
+    await collect(store.latest(''))
+    await store.delete('a')
+    expect(owners).toEqual(Array(6).fill('123456789012'))
+  })
+
+  describe('knows the digest of an object without reading it', () => {
+    const bytes = new TextEncoder().encode('abc')
+    const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+    const md5 = '900150983cd24fb0d6963f7d28e17f72'
+    const whole = Buffer.from(sha256, 'hex').toString('base64')
+
+    test('that it wrote itself', async () => {
+      const store = s3Store(fakeS3().client, { bucket: 'inbox' })
+      await store.put('a', bytes)
+      expect((await store.head('a'))?.digest).toEqual({ algorithm: 'sha256', hex: sha256 })
+    })
+
+    test.each([
+      [{ etag: `"${md5}"` }, { algorithm: 'md5', hex: md5 }],
+      [{ etag: `"${md5}-2"` }, undefined],
+      [{ etag: `"${md5}-2"`, 'x-amz-checksum-sha256': `${whole}-2` }, undefined],
+      [{}, undefined],
+    ])('that somebody else wrote with %j', async (headers, digest) => {
+      const { client, objects } = fakeS3()
+      objects.set('/inbox/a', { bytes, version: 'v', headers: headers as Record<string, string> })
+      expect((await s3Store(client, { bucket: 'inbox' }).head('a'))?.digest).toEqual(digest)
+    })
+  })
+
   test('tells version, media type and metadata', async () => {
     const { client, objects } = fakeS3()
     objects.set('/inbox/a.html', {

@@ -26,6 +26,8 @@ export interface FakeS3 {
   readonly client: S3Client
   /** What was asked, as `GET /bucket/key`. */
   readonly calls: string[]
+  /** Whose bucket each call expected, in the same order. */
+  readonly owners: (string | undefined)[]
   /** Objects by path, `/bucket/key`. */
   readonly objects: Map<string, Stored>
   /** Versions that are not what a path holds now: those before, and markers of deletion (`bytes` null), newest first. */
@@ -38,6 +40,7 @@ export function fakeS3(): FakeS3 {
   const objects = new Map<string, Stored>()
   const others: FakeS3['others'] = new Map()
   const calls: string[] = []
+  const owners: FakeS3['owners'] = []
   const failures: FakeS3['failures'] = []
   let versions = 0
 
@@ -50,6 +53,7 @@ export function fakeS3(): FakeS3 {
   async function handle({ method, path: encoded, query = {}, headers, body }: Sent) {
     const path = decodeURIComponent(encoded)
     calls.push(`${method} ${path}`)
+    owners.push(headers['x-amz-expected-bucket-owner'])
     const failure = failures.shift()
     if (failure) return error(failure.status, failure.code)
     if (query['list-type'] === '2') return answer(200, listing(path, query))
@@ -68,11 +72,14 @@ export function fakeS3(): FakeS3 {
     }
     const object = objects.get(path)
     if (!object) return method === 'HEAD' ? answer(404) : error(404, 'NoSuchKey')
+    const { 'x-amz-checksum-sha256': sha256, etag } = object.headers
     const metadata = Object.fromEntries(
       Object.entries(object.headers).filter(([name]) => name.startsWith('x-amz-meta-')),
     )
     return answer(200, method === 'HEAD' ? '' : object.bytes, {
       ...metadata,
+      ...(sha256 && headers['x-amz-checksum-mode'] === 'ENABLED' ? { 'x-amz-checksum-sha256': sha256 } : {}),
+      ...(etag ? { etag } : {}),
       'content-length': String(object.bytes.length),
       'content-type': object.headers['content-type'] ?? 'application/octet-stream',
       'last-modified': new Date(object.modified ?? MODIFIED).toUTCString(),
@@ -144,7 +151,7 @@ export function fakeS3(): FakeS3 {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     requestHandler: { handle: (request: unknown) => handle(request as Sent) } as never,
   })
-  return { client, calls, objects, others, failures }
+  return { client, calls, owners, objects, others, failures }
 }
 
 const rootOf = (bucket: string) => (bucket.endsWith('/') ? bucket : `${bucket}/`)
