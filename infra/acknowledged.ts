@@ -1,5 +1,6 @@
 import { type App, Validations } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
+import { logGroups } from '../src/lake/deployment.ts'
 import type { Settings } from './settings.ts'
 
 interface Finding {
@@ -36,6 +37,20 @@ export function acknowledgedFindings({ stage, domain }: Pick<Settings, 'stage' |
       at: 'Pipeline',
       ids: [wildcard('<Merge2365FAD5.Arn>:*')],
       reason: 'The scheduler may invoke every version of the one function it is there for',
+    },
+    {
+      at: 'Pipeline/CommandLine',
+      ids: [
+        wildcard(`${inbox}/*`),
+        wildcard(`${lake}/takedowns/*`),
+        wildcard(`${lake}/tables/*`),
+        wildcard(`${lake}/results/people/*`),
+        wildcard(tables),
+        ...Object.values(logGroups(stage)).map(group =>
+          wildcard(`arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:${group}:*`),
+        ),
+      ],
+      reason: `${unknownNames}, nor those of the streams of a log; tables and logs are read only`,
     },
     {
       at: 'Publishing/Distribution',

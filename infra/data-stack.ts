@@ -4,7 +4,7 @@ import { CfnDatabase } from 'aws-cdk-lib/aws-glue'
 import { type CfnBucket, type IBucket, StorageClass } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { type DeploymentNames, deploymentNames } from '../src/lake/deployment.ts'
-import { stagedTablePrefix, stagingPrefix } from '../src/lake/keys.ts'
+import { resultsPrefix, stagedTablePrefix, stagingPrefix } from '../src/lake/keys.ts'
 import { questions } from '../src/lake/sql/questions.ts'
 import { mergeOrder, stagedTable } from '../src/lake/sql/tables.ts'
 import type { AlarmRule } from './constructs/alarm-rule.ts'
@@ -41,7 +41,7 @@ export class DataStack extends Stack {
     this.inbox = this.inboxBucket()
     this.lake = this.lakeBucket()
     this.catalog()
-    const people = this.workgroup('People', this.names.workgroup, settings.scanLimit.people)
+    const people = this.workgroup('people', this.names.workgroup, settings.scanLimit.people)
     for (const { name, asks, sql } of questions) {
       const query = new CfnNamedQuery(this, `Question-${name}`, {
         name,
@@ -52,7 +52,7 @@ export class DataStack extends Stack {
       })
       query.addResourceDependency(people)
     }
-    this.workgroup('Writer', this.names.writerWorkgroup, settings.scanLimit.writer)
+    this.workgroup('writer', this.names.writerWorkgroup, settings.scanLimit.writer)
   }
 
   private accessLogs(): IBucket {
@@ -131,7 +131,8 @@ export class DataStack extends Stack {
     }
   }
 
-  private workgroup(id: string, name: string, scanLimit: number) {
+  private workgroup(to: 'people' | 'writer', name: string, scanLimit: number) {
+    const id = to === 'people' ? 'People' : 'Writer'
     const workgroup = new CfnWorkGroup(this, `${id}Workgroup`, {
       name,
       recursiveDeleteOption: true,
@@ -142,7 +143,7 @@ export class DataStack extends Stack {
         bytesScannedCutoffPerQuery: scanLimit,
         engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
         resultConfiguration: {
-          outputLocation: `s3://${this.names.lakeBucket}/results/${id.toLowerCase()}/`,
+          outputLocation: `s3://${this.names.lakeBucket}/${resultsPrefix(to)}`,
           expectedBucketOwner: Aws.ACCOUNT_ID,
           encryptionConfiguration: { encryptionOption: 'SSE_S3' },
         },

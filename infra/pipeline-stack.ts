@@ -5,8 +5,16 @@ import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/a
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Construct } from 'constructs'
 import { logGroups, metricsNamespace } from '../src/lake/deployment.ts'
-import { quarantinePrefix, stagingPrefix, takedownPrefix, writerPrefix } from '../src/lake/keys.ts'
+import {
+  quarantinePrefix,
+  resultsPrefix,
+  stagingPrefix,
+  tablesPrefix,
+  takedownPrefix,
+  writerPrefix,
+} from '../src/lake/keys.ts'
 import { ALARM_PERIOD, type AlarmRule } from './constructs/alarm-rule.ts'
+import { CommandLinePolicy } from './constructs/command-line-policy.ts'
 import { NodeFunction, type NodeFunctionProps } from './constructs/node-function.ts'
 import { QueueWorker } from './constructs/queue-worker.ts'
 import type { DataStack } from './data-stack.ts'
@@ -18,10 +26,6 @@ interface PipelineStackProps extends StackProps {
   readonly settings: Settings
   readonly data: DataStack
 }
-
-/** Below it every Iceberg table has a folder. */
-const TABLES = 'tables/'
-const RESULTS = 'results/writer/'
 
 /** What happens to documents, and when: ingest at every drop, merge and upkeep by the clock, migrations at every deploy. */
 export class PipelineStack extends Stack {
@@ -38,6 +42,11 @@ export class PipelineStack extends Stack {
     const migrate = this.migrate()
     const merge = this.merge()
     this.alarms = [...ingest.alarms, this.failedDocuments(), ...migrate.alarms, ...merge.alarms, this.heartbeat(merge)]
+    const policy = new CommandLinePolicy(this, 'CommandLine', { stage: settings.stage })
+    new CfnOutput(this, 'CommandLinePolicy', {
+      value: policy.managedPolicyArn,
+      description: 'To be attached to users of the command line',
+    })
     new CfnOutput(this, 'Lake', { value: `s3://${data.names.lakeBucket}`, description: 'For presslake --lake' })
     new CfnOutput(this, 'Inbox', { value: `s3://${data.names.inboxBucket}`, description: 'Drop documents here' })
   }
@@ -161,7 +170,7 @@ export class PipelineStack extends Stack {
         LAKE_BUCKET: names.lakeBucket,
         DATABASE: names.database,
         WORKGROUP: names.writerWorkgroup,
-        TABLES_LOCATION: `s3://${names.lakeBucket}/${TABLES}`,
+        TABLES_LOCATION: `s3://${names.lakeBucket}/${tablesPrefix}`,
       },
       logRetentionDays: this.settings.logRetentionDays,
     })
@@ -171,9 +180,9 @@ export class PipelineStack extends Stack {
     const { names } = this.data
     return [
       ...writeTables(this, names),
-      ...readObjects(names.lakeBucket, TABLES, RESULTS),
-      writeObjects(names.lakeBucket, TABLES, RESULTS),
-      deleteObjects(names.lakeBucket, TABLES),
+      ...readObjects(names.lakeBucket, tablesPrefix, resultsPrefix('writer')),
+      writeObjects(names.lakeBucket, tablesPrefix, resultsPrefix('writer')),
+      deleteObjects(names.lakeBucket, tablesPrefix),
       // The lease that lets one of them write at a time.
       ...readObjects(names.lakeBucket, writerPrefix),
       writeObjects(names.lakeBucket, writerPrefix),

@@ -35,6 +35,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
     'schemas',
     'src/lake/deployment.ts',
     'src/lake/keys.ts',
+    'src/lake/cloud/permissions.ts',
     'src/lake/sql',
     'src/tables/ddl.ts',
     'src/version.ts',

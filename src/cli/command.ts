@@ -58,6 +58,13 @@ export const lakeOption = {
   default: './lake',
 } as const
 
+/** Of commands that also speak to a lake in the cloud. */
+export const anyLakeOption = {
+  ...lakeOption,
+  value: 'DIR|s3://…',
+  meaning: 'The lake: a folder, or the address of a deployed one',
+} as const
+
 export const jsonOption = { type: 'boolean', meaning: 'Print JSON, for other programs' } as const
 
 /** Exit codes of every command. */

@@ -7,9 +7,11 @@ import { explain } from './commands/explain.ts'
 import { extract } from './commands/extract.ts'
 import { forget } from './commands/forget.ts'
 import { ingest } from './commands/ingest.ts'
+import { merge } from './commands/merge.ts'
 import { release } from './commands/release.ts'
 import { sql } from './commands/sql.ts'
 import { status } from './commands/status.ts'
+import { tail } from './commands/tail.ts'
 import { verify } from './commands/verify.ts'
 
 export const commands: readonly Command[] = [
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   extract,
   dates,
   status,
+  merge,
+  tail,
   release,
   verify,
   diff,

@@ -1,5 +1,6 @@
 /** Checks of this machine and of a lake, each with what it found. */
 import { tables } from '../../schemas/index.ts'
+import { isInCloud } from '../lake/address.ts'
 import { checkSpans } from '../lake/checks.ts'
 import { databaseFile } from '../lake/keys.ts'
 import { lakeStatus } from '../lake/status.ts'
@@ -7,20 +8,27 @@ import { diskStore } from '../lake/store-disk.ts'
 import { rowsOf } from '../lake/warehouse.ts'
 import { duckdbWarehouse } from '../lake/warehouse-duckdb.ts'
 import { encodeParquet } from '../tables/parquet.ts'
+import { check, type Finding } from './finding.ts'
+import type { Streams } from './terminal/streams.ts'
 import { programVersion } from './version.ts'
-import { readingLake } from './with-lake.ts'
-
-export interface Finding {
-  readonly name: string
-  readonly ok: boolean
-  readonly says: string
-}
+import { cloudLake, readingLake } from './with-lake.ts'
 
 const LEAST_NODE = 20
 
 /** Every check, in an order in which the first failure explains the later ones. */
-export async function examine(place: string): Promise<readonly Finding[]> {
-  const findings = [
+export async function examine(place: string, streams: Pick<Streams, 'err'>): Promise<readonly Finding[]> {
+  const findings = await examineMachine()
+  if (isInCloud(place)) {
+    const { examineCloud } = await import('./cloud/examine.ts')
+    return [...findings, ...(await cloudLake(place, streams, examineCloud))]
+  }
+  const exists = await diskStore(place).head(databaseFile)
+  if (!exists) return [...findings, { name: 'lake', ok: true, says: `none in ${place} yet` }]
+  return [...findings, ...(await examineLake(place))]
+}
+
+async function examineMachine(): Promise<readonly Finding[]> {
+  return [
     await check('program', async () => `presslake ${programVersion}`),
     await check('node', async () => {
       if (Number(process.versions.node.split('.')[0]) < LEAST_NODE)
@@ -38,9 +46,6 @@ export async function examine(place: string): Promise<readonly Finding[]> {
       return `an empty table takes ${length} bytes`
     }),
   ]
-  const exists = await diskStore(place).head(databaseFile)
-  if (!exists) return [...findings, { name: 'lake', ok: true, says: `none in ${place} yet` }]
-  return [...findings, ...(await examineLake(place))]
 }
 
 async function examineLake(place: string): Promise<readonly Finding[]> {
@@ -65,12 +70,4 @@ async function examineLake(place: string): Promise<readonly Finding[]> {
       }),
     ),
   ]
-}
-
-async function check(name: string, examine: () => Promise<string>): Promise<Finding> {
-  try {
-    return { name, ok: true, says: await examine() }
-  } catch (error) {
-    return { name, ok: false, says: (error as Error).message }
-  }
 }

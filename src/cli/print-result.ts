@@ -30,7 +30,6 @@ export function formatOf({ json, csv, bidi, limit }: FormatOptions, out: Output)
 
 /** Prints all of an answer; what there is to say about it goes to standard error. */
 export async function printResult(result: Result, format: Format, { out, err }: Streams): Promise<void> {
-  if (result.scannedBytes !== null) await err.write(`${costText(result.scannedBytes)}\n`)
   if (format.kind === 'table') return printTable(result, format, out, err)
   const names = result.columns.map(({ name }) => name)
   if (format.kind === 'csv') await out.write(`${csvLine(names)}\n`)
@@ -58,16 +57,6 @@ async function printTable(
   await err.write(
     more > 0 ? `${count}, the first ${shown.length} shown; --limit, --json or --csv for more\n` : `${count}\n`,
   )
-}
-
-const MEGABYTE = 1_000_000
-/** What Athena asks for: $5 for a terabyte, at least 10 megabytes a query. List price, us-east-1. */
-const DOLLARS_A_BYTE = 5 / 1e12
-const LEAST_BYTES = 10 * MEGABYTE
-
-function costText(scannedBytes: number): string {
-  const dollars = Math.max(scannedBytes, LEAST_BYTES) * DOLLARS_A_BYTE
-  return `scanned ${(scannedBytes / MEGABYTE).toFixed(1)} MB, about $${dollars.toFixed(5)}`
 }
 
 const CHUNK = 500

@@ -1,6 +1,10 @@
 /** Opening and closing the lake that a command works on. */
-import { isInCloud, type Lake, openLake, openLakeToRead } from '../lake/lake.ts'
+import { isInCloud } from '../lake/address.ts'
+import type { CloudLake } from '../lake/cloud/lake.ts'
+import { type Lake, openLake, openLakeToRead } from '../lake/lake.ts'
 import type { Warehouse } from '../lake/warehouse.ts'
+import { spentText } from './reports/cost.ts'
+import type { Streams } from './terminal/streams.ts'
 
 /** Runs `action` on a lake that may be changed, and closes it whatever happens. */
 export const writingLake = <T>(place: string, action: (lake: Lake) => Promise<T>): Promise<T> =>
@@ -10,17 +14,31 @@ export const writingLake = <T>(place: string, action: (lake: Lake) => Promise<T>
 export const readingLake = <T>(place: string, action: (lake: Lake) => Promise<T>): Promise<T> =>
   closing(openLakeToRead(place), action)
 
-/** The same on the tables alone, of a lake on disk or in the cloud. */
-export async function queryingLake<T>(place: string, action: (warehouse: Warehouse) => Promise<T>): Promise<T> {
-  if (!isInCloud(place)) return readingLake(place, ({ warehouse }) => action(warehouse))
-  const { cloudWarehouse } = await import('../lake/lake-cloud.ts')
-  const warehouse = cloudWarehouse(place)
+/** The same on a lake in the cloud; in the end, says what its queries cost. */
+export async function cloudLake<T>(
+  address: string,
+  { err }: Pick<Streams, 'err'>,
+  action: (lake: CloudLake) => Promise<T>,
+): Promise<T> {
+  const { openCloudLake } = await import('../lake/cloud/lake.ts')
+  const lake = openCloudLake(address)
   try {
-    return await action(warehouse)
+    return await action(lake)
   } finally {
-    await warehouse.close()
+    if (lake.spent().queries > 0) await err.write(`${spentText(lake.spent())}\n`)
+    await lake.close()
   }
 }
+
+/** The same on the tables alone, of a lake on disk or in the cloud. */
+export const queryingLake = <T>(
+  place: string,
+  streams: Pick<Streams, 'err'>,
+  action: (warehouse: Warehouse) => Promise<T>,
+): Promise<T> =>
+  isInCloud(place)
+    ? cloudLake(place, streams, ({ warehouse }) => action(warehouse))
+    : readingLake(place, ({ warehouse }) => action(warehouse))
 
 async function closing<T>(opening: Promise<Lake>, action: (lake: Lake) => Promise<T>): Promise<T> {
   const lake = await opening

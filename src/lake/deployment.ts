@@ -42,6 +42,10 @@ export const logGroups = (stage: string) =>
     migrate: `/presslake/${stage}/migrate`,
   }) as const
 
+/** The policy of those who use the command line. Policies know no region, their names do. */
+export const commandLinePolicy = ({ stage, region }: Pick<Deployment, 'stage' | 'region'>): string =>
+  `presslake-${stage}-command-line-${region}`
+
 export type DeploymentNames = ReturnType<typeof deploymentNames>
 
 const LAKE_BUCKET =

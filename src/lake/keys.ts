@@ -61,6 +61,12 @@ export function parseStagedPart(key: string): StagedPart | null {
   return batch && table && Object.hasOwn(tables, table) ? { table: table as TableName, batch } : null
 }
 
+/** Below it every Iceberg table has a folder. */
+export const tablesPrefix = 'tables/'
+
+/** Answers of Athena: to people, and to the writer of the tables. */
+export const resultsPrefix = (to: 'people' | 'writer'): string => `results/${to}/`
+
 export const quarantinePrefix = 'quarantine/'
 /** The bytes of a document that gave no rows. Named by their hash: nobody's file names reach the lake's. */
 export const quarantinedBytesKey = (documentId: string): string => `${quarantinePrefix}${documentId}`

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { UsageError } from '../errors.ts'
+import { isInCloud } from './address.ts'
 import { databaseFile, inboxFolder } from './keys.ts'
 import { migrate, type Writer } from './merge.ts'
 import type { Store } from './store.ts'
@@ -18,9 +19,6 @@ export interface Lake extends Writer {
   compact(): Promise<void>
   close(): Promise<void>
 }
-
-/** Whether a lake is named by an address in the cloud, not by a folder. */
-export const isInCloud = (place: string): boolean => place.startsWith('s3://')
 
 /** Opens a lake on disk for writing, and makes it where there is none. */
 export async function openLake(folder: string, clock: () => number = Date.now): Promise<Lake> {

@@ -4,21 +4,28 @@ import { planInbox } from './inbox.ts'
 import { parseReleaseVersion, parseTakedown, quarantinePrefix, releaseRoot, takedownPrefix } from './keys.ts'
 import type { Lake } from './lake.ts'
 import { completeBatches } from './staged-batches.ts'
-import { rowsOf } from './warehouse.ts'
+import { rowsOf, type Warehouse } from './warehouse.ts'
 
-export interface LakeStatus {
+/** What every lake can tell of itself, on disk or in the cloud. */
+export interface Held extends TableCounts {
+  readonly quarantined: number
+  readonly takedowns: number
+  /** Versions, those of full releases with that word. */
+  readonly releases: readonly string[]
+}
+
+export interface TableCounts {
   /** Rows that people see, per table; articles that are gone are not counted. */
   readonly rows: Readonly<Record<string, number>>
   readonly outcomes: Readonly<Record<string, number>>
+}
+
+export interface LakeStatus extends Held {
   readonly waiting: {
     /** Objects of the inbox that are new, changed or gone. */
     readonly documents: number
     readonly batches: number
   }
-  readonly quarantined: number
-  readonly takedowns: number
-  /** Versions, those of full releases with that word. */
-  readonly releases: readonly string[]
 }
 
 const counts = Object.keys(tables)
@@ -28,24 +35,32 @@ const counts = Object.keys(tables)
   )
   .join(' UNION ALL ')
 
-export async function lakeStatus({ inbox, store, warehouse }: Lake): Promise<LakeStatus> {
+export async function tableCounts(warehouse: Warehouse): Promise<TableCounts> {
   const pairs = async (sql: string) =>
     Object.fromEntries((await rowsOf(warehouse, sql)).map(({ name, n }) => [String(name), Number(n)]))
   const found = await pairs(counts)
-  const plan = await planInbox(inbox, warehouse)
   return {
     rows: Object.fromEntries(Object.keys(tables).map(name => [name, found[name] ?? 0])),
     outcomes: await pairs(
       'SELECT outcome AS name, count(*) AS n FROM documents GROUP BY outcome ORDER BY n DESC, outcome',
     ),
+  }
+}
+
+export async function lakeStatus({ inbox, store, warehouse }: Lake): Promise<LakeStatus> {
+  const counted = await tableCounts(warehouse)
+  const plan = await planInbox(inbox, warehouse)
+  return {
+    ...counted,
     waiting: { documents: plan.due.length + plan.removed.length, batches: (await completeBatches(store)).length },
-    quarantined: await count(store.list(quarantinePrefix), key => key.endsWith('.json')),
-    takedowns: await count(store.list(takedownPrefix), key => parseTakedown(key) !== null),
+    quarantined: await countKeys(store.list(quarantinePrefix), key => key.endsWith('.json')),
+    takedowns: await countKeys(store.list(takedownPrefix), key => parseTakedown(key) !== null),
     releases: await releaseVersions(store),
   }
 }
 
-async function count(objects: AsyncIterable<{ readonly key: string }>, counts: (key: string) => boolean) {
+/** How many of the objects count. */
+export async function countKeys(objects: AsyncIterable<{ readonly key: string }>, counts: (key: string) => boolean) {
   let n = 0
   for await (const { key } of objects) if (counts(key)) n++
   return n

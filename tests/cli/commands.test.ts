@@ -211,6 +211,34 @@ describe('status', () => {
   })
 })
 
+describe('merge', () => {
+  test('finds nothing that an ingest has left', async () => {
+    expect(await presslake('merge')).toEqual({ code: 0, out: '', err: 'nothing was staged\n' })
+    expect((await presslake('merge', '--json')).out).toBe('{"batches":0,"scannedBytes":0}\n')
+  })
+
+  test('makes no lake where there is none', async () => {
+    const streams = testStreams()
+    expect(await runCli(['merge', '--lake', join(root, 'none')], commands, '1', streams)).toBe(2)
+    expect(streams.written.err).toMatch(/found none/)
+  })
+})
+
+describe('a lake in the cloud', () => {
+  test.each(['status', 'ingest', 'sql', 'merge', 'tail', 'doctor'])(
+    '%s of an address that names none could not be run',
+    async name => {
+      const streams = testStreams()
+      const args = name === 'sql' ? ['SELECT 1'] : []
+      expect(await runCli([name, ...args, '--lake', 's3://somewhere'], commands, '1', streams)).toBe(2)
+      expect(streams.written).toEqual({
+        out: '',
+        err: 'presslake: expected s3://presslake-<stage>-lake-<account>-<region>, which deploy prints; got s3://somewhere\n',
+      })
+    },
+  )
+})
+
 describe('doctor', () => {
   test('finds a sound lake sound', async () => {
     const { code, out } = await presslake('doctor')

@@ -1,7 +1,7 @@
-import { type Call, command, DONE, jsonOption, lakeOption } from '../command.ts'
+import { anyLakeOption, type Call, command, DONE, jsonOption } from '../command.ts'
 
 const options = {
-  lake: { ...lakeOption, meaning: 'The lake: a folder, or s3://… for one in the cloud' },
+  lake: anyLakeOption,
   json: { ...jsonOption, meaning: 'Print JSON, one row a line' },
   csv: { type: 'boolean', meaning: 'Print CSV' },
   bidi: { type: 'boolean', meaning: 'Keep Arabic cells in place also when the output is no terminal' },
@@ -46,6 +46,6 @@ async function runSql({ arguments: [given = ''], options: asked, streams }: Call
   ])
   const format = formatOf(asked, streams.out)
   const query = given === '-' ? new TextDecoder().decode(await streams.readInput()) : given
-  await queryingLake(asked.lake, async warehouse => printResult(await warehouse.query(query), format, streams))
+  await queryingLake(asked.lake, streams, async warehouse => printResult(await warehouse.query(query), format, streams))
   return DONE
 }

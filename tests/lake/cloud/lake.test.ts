@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { openLake, openLakeToRead } from '../../src/lake/lake.ts'
-import { cloudWarehouse } from '../../src/lake/lake-cloud.ts'
-import { rowsOf } from '../../src/lake/warehouse.ts'
-import { fakeAthena } from '../support/fake-athena.ts'
+import { cloudWarehouse } from '../../../src/lake/cloud/lake.ts'
+import { openLake, openLakeToRead } from '../../../src/lake/lake.ts'
+import { rowsOf } from '../../../src/lake/warehouse.ts'
+import { fakeAthena } from '../../support/fake-athena.ts'
 
 const ADDRESS = 's3://presslake-dev-lake-123456789012-eu-central-1'
 
@@ -16,7 +16,7 @@ test('a lake in the cloud is asked in the workgroup for people', async () => {
 })
 
 test('an address that names no deployment is refused', () =>
-  expect(() => cloudWarehouse('s3://somewhere')).toThrow(/expected s3:\/\/presslake-/))
+  expect(() => cloudWarehouse('s3://somewhere', fakeAthena(() => ({})).client)).toThrow(/expected s3:\/\/presslake-/))
 
 test('what works on a folder only says so', async () => {
   await expect(openLake(ADDRESS)).rejects.toThrow(/expected a folder/)

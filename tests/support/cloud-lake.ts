@@ -1,0 +1,99 @@
+/** A lake in the cloud without a cloud: folders for its buckets, DuckDB for Athena, and functions that the test plays. */
+import { join } from 'node:path'
+import { readChange } from '../../lambdas/shared/read-change.ts'
+import type { OperationalError } from '../../src/errors.ts'
+import { awsFailure } from '../../src/lake/aws-failure.ts'
+import { writeBatch } from '../../src/lake/batch.ts'
+import type { CloudLake } from '../../src/lake/cloud/lake.ts'
+import type { LogLine } from '../../src/lake/cloud/logs.ts'
+import { metered } from '../../src/lake/cloud/metered.ts'
+import type { QueueDepth } from '../../src/lake/cloud/queues.ts'
+import { deploymentNames } from '../../src/lake/deployment.ts'
+import { merge, migrate } from '../../src/lake/merge.ts'
+import { diskStore } from '../../src/lake/store-disk.ts'
+import { duckdbWarehouse } from '../../src/lake/warehouse-duckdb.ts'
+import { temporaryFolder } from './writer.ts'
+
+const deployment = { stage: 'dev', account: '123456789012', region: 'eu-central-1' }
+const names = deploymentNames(deployment)
+
+export interface TestCloudLake extends CloudLake {
+  /** What the queues hold; empty when absent. */
+  readonly depths: Map<string, QueueDepth>
+  /** Lines of each log group; a group that is absent is not there. */
+  readonly lines: Map<string, LogLine[]>
+  /** What the functions were called with. */
+  readonly calls: { readonly name: string; readonly event: unknown }[]
+  /** What a function answers, or throws, instead of doing its work. */
+  readonly answers: Map<string, () => unknown>
+  /** Plays the ingest function: reads what is new in the inbox, and stages it. */
+  ingestWaiting(): Promise<void>
+  /** Called whenever a command waits, with the clock moved on. */
+  whileWaiting: () => Promise<void>
+}
+
+export async function testCloudLake(): Promise<TestCloudLake> {
+  const folder = await temporaryFolder()
+  const [inbox, store, releases] = ['inbox', 'lake', 'releases'].map(name => diskStore(join(folder, name)))
+  if (!inbox || !store || !releases) throw new Error('expected three stores')
+  const duckdb = await duckdbWarehouse({ file: ':memory:', staging: join(folder, 'lake') })
+  await migrate({ store, warehouse: duckdb })
+  const read = new Set<string>()
+  let now = Date.parse('2026-01-05T10:00:00Z')
+  const lake: TestCloudLake = {
+    address: `s3://${names.lakeBucket}`,
+    deployment,
+    names,
+    inbox,
+    store,
+    releases,
+    ...metered({ ...duckdb, query: async sql => ({ ...(await duckdb.query(sql)), scannedBytes: 2_000_000 }) }),
+    depths: new Map(),
+    lines: new Map(),
+    calls: [],
+    answers: new Map(),
+    queues: { depth: async queue => lake.depths.get(queue) ?? { waiting: 0, inWork: 0 } },
+    functions: {
+      async invoke(name, event) {
+        lake.calls.push({ name, event })
+        const answer = lake.answers.get(name)
+        return answer ? answer() : merge({ store, warehouse: duckdb })
+      },
+      async probe(name) {
+        lake.answers.get(name)?.()
+      },
+    },
+    logs: {
+      async *read(group, since) {
+        const lines = lake.lines.get(group)
+        if (!lines) throw awsFailure(`cannot read the log ${group}`, serviceError('ResourceNotFoundException', 400))
+        yield* lines.filter(({ at }) => at >= since)
+      },
+    },
+    credentials: async () => ({ accessKeyId: 'AKIATEST' }),
+    clock: () => now,
+    async wait(ms) {
+      now += ms
+      await lake.whileWaiting()
+    },
+    whileWaiting: async () => {},
+    async ingestWaiting() {
+      const readings = []
+      for await (const { key, revision, sizeBytes } of inbox.list('')) {
+        if (read.has(`${key} ${revision}`)) continue
+        read.add(`${key} ${revision}`)
+        readings.push(await readChange({ inbox, lake: store }, { key, revision, sizeBytes }))
+      }
+      if (readings.length > 0) await writeBatch(store, readings)
+    },
+    close: () => duckdb.close(),
+  }
+  return lake
+}
+
+/** As the SDK throws it. */
+export const serviceError = (name: string, httpStatusCode: number, message = `${name} happened`): Error =>
+  Object.assign(new Error(message), { name, $metadata: { httpStatusCode } })
+
+/** As the ports throw it when something is not allowed. */
+export const refused = (what: string): OperationalError => awsFailure(what, serviceError('AccessDenied', 403))
