@@ -30,7 +30,7 @@ export function acknowledgedFindings({ stage, domain }: Pick<Settings, 'stage' |
     { at: 'Pipeline/MigrateRole', ids: ownTables, reason: unknownNames },
     {
       at: 'Pipeline/MergeRole',
-      ids: [...ownTables, wildcard(`${lake}/staging/*`), wildcard(`${lake}/takedowns/*`)],
+      ids: [...ownTables, ...['staging', 'takedowns', 'unreadable'].map(prefix => wildcard(`${lake}/${prefix}/*`))],
       reason: unknownNames,
     },
     {

@@ -11,6 +11,7 @@ import {
   stagingPrefix,
   tablesPrefix,
   takedownPrefix,
+  unreadablePrefix,
   writerPrefix,
 } from '../src/lake/keys.ts'
 import { ALARM_PERIOD, type AlarmRule } from './constructs/alarm-rule.ts'
@@ -41,7 +42,14 @@ export class PipelineStack extends Stack {
     const ingest = this.ingest()
     const migrate = this.migrate()
     const merge = this.merge()
-    this.alarms = [...ingest.alarms, this.failedDocuments(), ...migrate.alarms, ...merge.alarms, this.heartbeat(merge)]
+    this.alarms = [
+      ...ingest.alarms,
+      this.counted('FailedDocuments', "The program failed on a document, which is its fault and not the document's"),
+      ...migrate.alarms,
+      ...merge.alarms,
+      this.counted('UnreadableBatches', 'A staged batch could not be read and was moved out of the way'),
+      this.heartbeat(merge),
+    ]
     const policy = new CommandLinePolicy(this, 'CommandLine', { stage: settings.stage })
     new CfnOutput(this, 'CommandLinePolicy', {
       value: policy.managedPolicyArn,
@@ -107,6 +115,7 @@ export class PipelineStack extends Stack {
     grant(merge, [
       ...readObjects(data.names.lakeBucket, stagingPrefix, takedownPrefix),
       deleteObjects(data.names.lakeBucket, stagingPrefix),
+      writeObjects(data.names.lakeBucket, unreadablePrefix),
       ...this.tableGrants(),
     ])
     merge.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) })
@@ -125,13 +134,14 @@ export class PipelineStack extends Stack {
     return merge
   }
 
-  private failedDocuments(): AlarmRule {
+  /** Rings for any of what the functions count under this name. */
+  private counted(name: string, meaning: string): AlarmRule {
     return {
-      name: 'FailedDocuments',
-      meaning: "The program failed on a document, which is its fault and not the document's",
+      name,
+      meaning,
       metric: new Metric({
         namespace: metricsNamespace,
-        metricName: 'FailedDocuments',
+        metricName: name,
         dimensionsMap: { Stage: this.settings.stage },
         statistic: 'sum',
         period: ALARM_PERIOD,

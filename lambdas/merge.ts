@@ -5,7 +5,7 @@ import { merge, type Writer } from '../src/lake/merge.ts'
 import { upkeep } from '../src/lake/upkeep.ts'
 import { settingsFrom } from './shared/environment.ts'
 import { isIdle } from './shared/idle.ts'
-import { emitMetrics } from './shared/metrics.ts'
+import { emitMetrics, mergeFigures } from './shared/metrics.ts'
 import { awsClients, writerFor, writerVariables } from './shared/writer.ts'
 import { leaseFor } from './shared/writer-lease.ts'
 
@@ -34,7 +34,7 @@ export async function handler({ task }: Tick, context: Context) {
 async function run(task: Tick['task'], writer: Writer, context: Context) {
   const goOn = () => context.getRemainingTimeInMillis() > ENOUGH_MS
   const report = task === 'upkeep' ? await upkeep(writer, goOn) : await merge(writer, { goOn })
-  const merged = 'batches' in report ? { MergedBatches: [report.batches, 'Count'] as const } : {}
+  const merged = 'batches' in report ? mergeFigures(report) : {}
   emitMetrics(settings.stage, { ScannedBytes: [report.scannedBytes, 'Bytes'], ...merged }, { Function: task })
   return report
 }

@@ -1,6 +1,7 @@
 /** Figures for CloudWatch, as lines of the log in its embedded metric format: no call, no wait. */
 
 import { metricsNamespace } from '../../src/lake/deployment.ts'
+import type { MergeReport } from '../../src/lake/merge.ts'
 import type { RunLine } from '../../src/lake/run-line.ts'
 import type { Outcome } from '../../src/types.ts'
 
@@ -30,6 +31,12 @@ export function emitMetrics(
   }
   write(`${JSON.stringify(line)}\n`)
 }
+
+/** How many batches were merged, and how many could not be read and were moved out of the way. */
+export const mergeFigures = ({ batches, setAside }: Pick<MergeReport, 'batches' | 'setAside'>): Figures => ({
+  MergedBatches: [batches, 'Count'],
+  UnreadableBatches: [setAside.length, 'Count'],
+})
 
 /** How many documents were read, and how many of them gave no rows because they are broken or the program is. */
 export function documentFigures(outcomes: Readonly<Partial<Record<Outcome, number>>>): Figures {

@@ -12,6 +12,7 @@ import { childNames } from './sql/tables.ts'
 import { deleteTornBatches } from './staged-batches.ts'
 import { releaseVersions } from './status.ts'
 import { readTakedowns, type Takedown } from './takedowns.ts'
+import { deleteUnreadable } from './unreadable.ts'
 import { rowsOf, type Warehouse } from './warehouse.ts'
 
 export interface ForgetReport {
@@ -101,6 +102,7 @@ export async function forget(lake: Lake, articleId: string): Promise<ForgetRepor
   await lake.store.put(takedownKey(articleId), new TextEncoder().encode(`${JSON.stringify(order, null, 2)}\n`))
   await merge(lake)
   await deleteDocuments(lake, emptied)
+  await deleteUnreadable(lake.store)
   await clean(lake)
   await lake.compact()
   return {

@@ -4,6 +4,7 @@ import { OperationalError } from '../errors.ts'
 import { BatchBuilder, writeBatch } from './batch.ts'
 import { readContent } from './content.ts'
 import { type DueObject, planInbox } from './inbox.ts'
+import { unreadableReasonKey } from './keys.ts'
 import type { Cause } from './known-documents.ts'
 import type { Lake } from './lake.ts'
 import { clean, merge } from './merge.ts'
@@ -12,6 +13,7 @@ import { endQuarantine, isQuarantined, quarantine } from './quarantine.ts'
 import { LARGEST_BYTES, type ObjectReading, refusedObject, removedObject } from './reading.ts'
 import { revisionAfter } from './revisions.ts'
 import { deleteTornBatches } from './staged-batches.ts'
+import type { SetAside } from './unreadable.ts'
 
 export interface IngestOptions extends Pick<ProcessOptions, 'process'> {
   readonly progress?: (step: IngestStep) => void
@@ -31,12 +33,13 @@ export interface IngestReport {
   readonly removed: number
   readonly unchanged: number
   readonly outcomes: Readonly<Partial<Record<DocumentRow['outcome'], number>>>
-  /** Documents that gave no rows, with the reason. */
+  /** Documents that gave no rows, and batches that could not be read back, with the reason. */
   readonly problems: readonly Problem[]
   readonly strays: readonly string[]
 }
 
 export interface Problem {
+  /** Of the document; of a batch, the key of the reason. */
   readonly sourceKey: string
   readonly outcome: DocumentRow['outcome'] | 'unread'
   readonly reason: string
@@ -48,12 +51,12 @@ const BATCHES_A_MERGE = 25
 /** Brings the tables up to the inbox. Run again, it finds nothing to do. */
 export async function ingest(lake: Lake, options: IngestOptions = {}): Promise<IngestReport> {
   // What an interrupted run has staged counts; what it has begun to stage is read again.
-  await merge(lake)
+  const interrupted = await merge(lake)
   await deleteTornBatches(lake.store)
   const plan = await planInbox(lake.inbox, lake.warehouse)
   const read = { new: 0, changed: 0, 'newer rules': 0 }
   const outcomes: Partial<Record<DocumentRow['outcome'], number>> = {}
-  const problems: Problem[] = []
+  const problems: Problem[] = interrupted.setAside.map(unreadBatch)
   const batches = new BatchWriter(lake, options)
   const add = async (reading: ObjectReading) => {
     const { source_key: sourceKey, outcome, outcome_reason: reason } = reading.document
@@ -76,9 +79,16 @@ export async function ingest(lake: Lake, options: IngestOptions = {}): Promise<I
     await add(removedObject(sourceKey, revisionAfter(revision, lake.clock())))
     if (quarantined !== null) await endQuarantine(lake.store, quarantined)
   }
-  await batches.finish()
+  problems.push(...(await batches.finish()).map(unreadBatch))
   return { read, removed: plan.removed.length, unchanged: plan.unchanged, outcomes, problems, strays: plan.strays }
 }
+
+/** Its documents are read again by this run or the next. */
+const unreadBatch = ({ batch, reason }: SetAside): Problem => ({
+  sourceKey: unreadableReasonKey(batch),
+  outcome: 'unread',
+  reason,
+})
 
 async function readDue({ inbox, store, clock }: Lake, due: DueObject, options: IngestOptions): Promise<ObjectReading> {
   const { key, sourceKey, sizeBytes } = due
@@ -101,6 +111,7 @@ async function readDue({ inbox, store, clock }: Lake, due: DueObject, options: I
 class BatchWriter {
   private readonly builder = new BatchBuilder()
   private staged = 0
+  private readonly aside: SetAside[] = []
   private readonly lake: Lake
   private readonly options: IngestOptions
 
@@ -114,9 +125,11 @@ class BatchWriter {
     this.builder.add(reading)
   }
 
-  async finish(): Promise<void> {
+  /** Gives the batches that could not be read back. */
+  async finish(): Promise<readonly SetAside[]> {
     await this.stage()
     if (this.staged > 0) await this.mergeStaged()
+    return this.aside
   }
 
   private async stage(): Promise<void> {
@@ -131,7 +144,8 @@ class BatchWriter {
     let done = 0
     const progress = ({ name }: { readonly name: string }) =>
       this.options.progress?.({ phase: 'merge', done: done++, total: 5, at: name })
-    await merge(this.lake, { progress })
+    const { setAside } = await merge(this.lake, { progress })
+    this.aside.push(...setAside)
     await clean(this.lake)
     this.staged = 0
   }

@@ -73,6 +73,13 @@ export const quarantinedBytesKey = (documentId: string): string => `${quarantine
 /** Why it is there: its `documents` row. */
 export const quarantinedReasonKey = (documentId: string): string => `${quarantinePrefix}${documentId}.json`
 
+export const unreadablePrefix = 'unreadable/'
+/** A part of a batch that no engine can read. */
+export const unreadablePartKey = ({ table, batch }: StagedPart): string =>
+  `${unreadablePrefix}${batch}/${table}.parquet`
+/** Why it is there. */
+export const unreadableReasonKey = (batch: string): string => `${unreadablePrefix}${batch}/reason.json`
+
 export const takedownPrefix = 'takedowns/'
 const ARTICLE_ID = /^a_[0-9a-f]{20}$/
 export const isArticleId = (text: string): boolean => ARTICLE_ID.test(text)

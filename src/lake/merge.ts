@@ -11,6 +11,7 @@ import {
 } from './sql/merge.ts'
 import {
   appliedMigrations,
+  columnsQuery,
   type Migration,
   migrationsOf,
   migrationsStatement,
@@ -19,6 +20,7 @@ import {
 import { viewStatements } from './sql/views.ts'
 import { completeBatches, deleteBatches, type StagedBatch } from './staged-batches.ts'
 import type { Store } from './store.ts'
+import { isLasting, type SetAside, setAside, whyUnreadable } from './unreadable.ts'
 import { rowsOf, type Warehouse } from './warehouse.ts'
 
 /** What the writer of a lake works with. */
@@ -30,6 +32,8 @@ export interface Writer {
 
 export interface MergeReport {
   readonly batches: number
+  /** Batches that cannot be read and were moved out of the way. */
+  readonly setAside: readonly SetAside[]
   /** Bytes that are billed. */
   readonly scannedBytes: number
 }
@@ -44,30 +48,72 @@ export interface MergeOptions {
 }
 
 /** Brings the tables and views to this version of the program. */
-export async function migrate(writer: Writer): Promise<readonly Migration[]> {
+export async function migrate(writer: Writer, migrations = migrationsOf()): Promise<readonly Migration[]> {
   const { warehouse } = writer
   await run(writer, { name: 'make migrations', sql: migrationsStatement(warehouse.dialect) })
   const applied = new Set((await rowsOf(warehouse, appliedMigrations)).map(({ number }) => number))
-  const due = migrationsOf().filter(({ number }) => !applied.has(number))
+  const due = migrations.filter(({ number }) => !applied.has(number))
   for (const migration of due) {
-    for (const sql of migration.statements(warehouse.dialect)) await run(writer, { name: migration.name, sql })
+    if (!(await isDone(warehouse, migration)))
+      for (const sql of migration.statements(warehouse.dialect)) await run(writer, { name: migration.name, sql })
     await run(writer, recordMigration(migration))
   }
   for (const statement of viewStatements()) await run(writer, statement)
   return due
 }
 
+/** Whether a migration of which nothing is recorded was carried out all the same. */
+async function isDone(warehouse: Warehouse, { adds }: Migration): Promise<boolean> {
+  if (!adds) return false
+  const { columns, rows } = await warehouse.query(columnsQuery(adds.table))
+  for await (const _ of rows); // An answer that was not read to its end keeps its connection busy.
+  return columns.some(({ name }) => name === adds.column)
+}
+
 /** Merges every batch that is complete when its turn comes, and deletes just those that it merged. */
 export async function merge(writer: Writer, options: MergeOptions = {}): Promise<MergeReport> {
-  const { most = mostBatches, progress, goOn = () => true } = options
-  let scannedBytes = await applyTakedowns(writer)
-  let batches = 0
+  const { most = mostBatches, goOn = () => true } = options
+  const reports: MergeReport[] = [{ batches: 0, setAside: [], scannedBytes: await applyTakedowns(writer) }]
   for (;;) {
     const frozen = (await completeBatches(writer.store)).slice(0, most)
-    if (frozen.length === 0 || !goOn()) return { batches, scannedBytes }
-    scannedBytes += await mergeBatches(writer, frozen, progress)
-    batches += frozen.length
+    if (frozen.length === 0 || !goOn()) return sum(reports)
+    reports.push(await mergeReadable(writer, frozen, options))
   }
+}
+
+const sum = (reports: readonly MergeReport[]): MergeReport => ({
+  batches: reports.reduce((total, { batches }) => total + batches, 0),
+  setAside: reports.flatMap(({ setAside }) => setAside),
+  scannedBytes: reports.reduce((total, { scannedBytes }) => total + scannedBytes, 0),
+})
+
+/** Merges batches. When something is wrong with one of them, it is found by halves and set aside, and the others are merged. */
+async function mergeReadable(
+  writer: Writer,
+  frozen: readonly StagedBatch[],
+  { progress, goOn = () => true }: MergeOptions,
+): Promise<MergeReport> {
+  let scannedBytes: number
+  try {
+    scannedBytes = await mergeBatches(writer, frozen, progress)
+  } catch (error) {
+    if (!isLasting(error)) throw error
+    const [only, ...others] = frozen
+    if (only && others.length === 0) return setAsideOrThrow(writer, only, error)
+    const middle = Math.ceil(frozen.length / 2)
+    const reports: MergeReport[] = []
+    for (const half of [frozen.slice(0, middle), frozen.slice(middle)])
+      if (goOn()) reports.push(await mergeReadable(writer, half, { ...(progress && { progress }), goOn }))
+    return sum(reports)
+  }
+  await deleteBatches(writer.store, frozen)
+  return { batches: frozen.length, setAside: [], scannedBytes }
+}
+
+async function setAsideOrThrow(writer: Writer, batch: StagedBatch, error: Error): Promise<MergeReport> {
+  const reason = await whyUnreadable(writer, batch)
+  if (reason === null) throw error
+  return { batches: 0, setAside: [await setAside(writer, batch, reason)], scannedBytes: 0 }
 }
 
 async function mergeBatches(
@@ -81,7 +127,6 @@ async function mergeBatches(
     progress?.(statement)
     scannedBytes += await run(writer, statement)
   }
-  await deleteBatches(writer.store, frozen)
   return scannedBytes
 }
 

@@ -3,7 +3,7 @@ import { clean, type MergeReport, type Writer } from './merge.ts'
 import type { Statement } from './sql/merge.ts'
 import { upkeepStatements } from './sql/upkeep.ts'
 
-export interface UpkeepReport extends Omit<MergeReport, 'batches'> {
+export interface UpkeepReport extends Pick<MergeReport, 'scannedBytes'> {
   readonly done: readonly string[]
   /** Statements for which there was no time; the next run begins anew, and finds less to do. */
   readonly left: readonly string[]

@@ -253,10 +253,11 @@ describe('functions', () => {
         "MergeRoleDefaultPolicy s3:DeleteObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/staging/*",
         "MergeRoleDefaultPolicy s3:DeleteObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/tables/*",
         "MergeRoleDefaultPolicy s3:DeleteObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/writer/*",
-        "MergeRoleDefaultPolicy glue:BatchGetPartition glue:CreateTable glue:DeleteTable glue:GetDatabase glue:GetPartition glue:GetPartitions glue:GetTable glue:GetTables glue:UpdateTable → arn:<Partition>:glue:<Region>:<AccountId>:table/presslake_prod/*",
         "MergeRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/results/writer/*",
         "MergeRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/tables/*",
+        "MergeRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/unreadable/*",
         "MergeRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/writer/*",
+        "MergeRoleDefaultPolicy glue:BatchGetPartition glue:CreateTable glue:DeleteTable glue:GetDatabase glue:GetPartition glue:GetPartitions glue:GetTable glue:GetTables glue:UpdateTable → arn:<Partition>:glue:<Region>:<AccountId>:table/presslake_prod/*",
         "SchedulerRoleForTargeta7807aDefaultPolicy lambda:InvokeFunction → <Merge2365FAD5.Arn>:*",
       ]
     `)

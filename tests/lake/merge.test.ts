@@ -3,11 +3,14 @@ import { writeBatch } from '../../src/lake/batch.ts'
 import { takedownKey } from '../../src/lake/keys.ts'
 import { clean, merge, migrate, type Writer } from '../../src/lake/merge.ts'
 import { type ObjectReading, readObject, removedObject } from '../../src/lake/reading.ts'
+import { migrationsOf } from '../../src/lake/sql/migrations.ts'
+import { diskStore } from '../../src/lake/store-disk.ts'
 import { rowsOf } from '../../src/lake/warehouse.ts'
+import { duckdbWarehouse } from '../../src/lake/warehouse-duckdb.ts'
 import { makeId } from '../../src/tables/ids.ts'
 import { collect } from '../support/collect.ts'
 import { CRASH, processTiny, tiny } from '../support/tiny-documents.ts'
-import { shown, testWriter } from '../support/writer.ts'
+import { shown, temporaryFolder, testWriter } from '../support/writer.ts'
 
 const URL = 'https://news.example/1'
 const urlId = makeId('a', 'url', URL)
@@ -59,7 +62,7 @@ describe('a merge', () => {
   })
 
   test('has nothing to do without batches', async () => {
-    expect(await merge(writer)).toEqual({ batches: 0, scannedBytes: 0 })
+    expect(await merge(writer)).toEqual({ batches: 0, setAside: [], scannedBytes: 0 })
   })
 
   test('done twice changes nothing', async () => {
@@ -282,4 +285,33 @@ describe('cleaning', () => {
 
 test('migrations are carried out once', async () => {
   expect(await migrate(writer)).toEqual([])
+})
+
+describe('a migration', () => {
+  const later = migrationsOf([{ number: 2, table: 'articles', column: 'subtitle' }])
+  /** As Athena, which knows no `IF NOT EXISTS` there. */
+  const strict = (warehouse: Writer['warehouse']): Writer['warehouse'] => ({
+    ...warehouse,
+    execute: sql => warehouse.execute(sql.replace('ADD COLUMN IF NOT EXISTS', 'ADD COLUMN')),
+  })
+
+  test('that ended before it was recorded is only recorded by the next run', async () => {
+    const folder = await temporaryFolder()
+    const warehouse = strict(await duckdbWarehouse({ file: ':memory:', staging: folder }))
+    const fresh: Writer = { store: diskStore(folder), warehouse }
+    const dying: Writer = {
+      ...fresh,
+      warehouse: {
+        ...warehouse,
+        execute: async sql => {
+          if (sql.includes('SELECT 2 AS number')) throw new Error('died')
+          return warehouse.execute(sql)
+        },
+      },
+    }
+    await expect(migrate(dying, later)).rejects.toThrow('died')
+    expect((await migrate(fresh, later)).map(({ number }) => number)).toEqual([2])
+    expect(await migrate(fresh, later)).toEqual([])
+    expect(await rowsOf(warehouse, 'SELECT subtitle FROM articles')).toEqual([])
+  })
 })

@@ -174,7 +174,7 @@ function inList(ids: readonly string[], isOurs: (id: string) => boolean): string
 }
 
 /** An id as a literal; refuses whatever does not look as our own ids do. */
-function quoted(id: string, isOurs: (id: string) => boolean): string {
+export function quoted(id: string, isOurs: (id: string) => boolean): string {
   if (!isOurs(id)) throw new UsageError(`expected an id of ours, got ${JSON.stringify(id)}`)
   return `'${id}'`
 }

@@ -10,7 +10,9 @@ import { mergeOrder, migrationsTable, storedColumns, storedTable, takedownsTable
 export interface Migration {
   readonly number: number
   readonly name: string
-  /** May be run again when nobody knows whether they were. */
+  /** What it adds to a table that is there: Athena fails when it is added again, so that somebody has to look first. */
+  readonly adds?: { readonly table: string; readonly column: string }
+  /** May be run again when nobody knows whether they were, if what they add is not there. */
   statements(dialect: Dialect): readonly string[]
 }
 
@@ -30,6 +32,7 @@ export function migrationsOf(added: readonly AddedColumn[] = addedColumns): read
     ...added.map(({ number, table, column }) => ({
       number,
       name: `${table}.${column}`,
+      adds: { table: storedTable(table).name, column },
       statements: (dialect: Dialect) => {
         const definition = storedColumns(table)[column]
         if (!definition) throw new Error(`expected a column of ${table}, got ${column}`)
@@ -52,6 +55,9 @@ function firstTables(added: readonly AddedColumn[]) {
 export const migrationsStatement = (dialect: Dialect): string => dialect.createTable(migrationsTable)
 
 export const appliedMigrations = 'SELECT number FROM migrations'
+
+/** Its answer has no rows, and every column of the table. */
+export const columnsQuery = (table: string): string => `SELECT * FROM ${table} WHERE false`
 
 export const recordMigration = ({ number, name }: Migration): Statement => ({
   name: `record migration ${number}`,
