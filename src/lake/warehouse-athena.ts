@@ -21,8 +21,8 @@ export interface AthenaOptions {
   /** `s3://bucket/prefix/` of the stored tables. */
   readonly location: string
   /**
-   * What makes two equal statements the same request: within one scope a statement that was started is waited for, not
-   * started again. A run of the merge takes its own name, so that a retry of the run finds its queries.
+   * What makes two equal requests to change something the same: a run of the merge takes its own name, so that a retry of the
+   * run, which does the same in the same order, finds what was started and waits for it. To ask is never to ask again.
    */
   readonly scope: string
   /** How long a statement may take, queueing included, before it is stopped. */
@@ -34,20 +34,22 @@ export interface AthenaOptions {
 const TIMEOUT_MS = 30 * 60_000
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 5_000
+const ENDED: ReadonlySet<string> = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED'])
 
 export function athenaWarehouse(options: AthenaOptions): Warehouse {
   const { client, workgroup, database, location, scope, timeoutMs = TIMEOUT_MS } = options
   const clock = options.clock ?? Date.now
   const wait = options.wait ?? (ms => new Promise(resolve => setTimeout(resolve, ms)))
-  /** How often each statement has failed in this scope: its next start is another request. */
-  const failures = new Map<string, number>()
+  /** How often each statement has come to an end here, well or badly: to run it after that is another request. */
+  const ends = new Map<string, number>()
 
-  async function start(sql: string, token: string): Promise<string> {
+  /** To start it again with the same token, when the answer got lost, is to start it once. */
+  async function start(sql: string, token?: string): Promise<string> {
     const { QueryExecutionId } = await client
       .send(
         new StartQueryExecutionCommand({
           QueryString: sql,
-          ClientRequestToken: token,
+          ...(token === undefined ? {} : { ClientRequestToken: token }),
           WorkGroup: workgroup,
           QueryExecutionContext: { Database: database },
         }),
@@ -57,19 +59,17 @@ export function athenaWarehouse(options: AthenaOptions): Warehouse {
     return QueryExecutionId
   }
 
-  async function finish(id: string): Promise<QueryExecution> {
+  /** Waits until a query has ended; null when it took too long and was stopped. */
+  async function endOf(id: string): Promise<QueryExecution | null> {
     const deadline = clock() + timeoutMs
     for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * 1.5, LONGEST_WAIT_MS)) {
       const { QueryExecution: execution } = await client
         .send(new GetQueryExecutionCommand({ QueryExecutionId: id }))
         .catch(error => Promise.reject(awsFailure(`cannot follow query ${id}`, error)))
-      const state = execution?.Status?.State
-      if (execution && state === 'SUCCEEDED') return execution
-      if (execution && (state === 'FAILED' || state === 'CANCELLED')) throw endFailure(id, execution)
+      if (execution && ENDED.has(execution.Status?.State ?? '')) return execution
       if (clock() >= deadline) {
         await stop(id)
-        const message = `query ${id} was still ${state ?? 'unknown'} after ${timeoutMs / 1000} s and was stopped; it may have had its effect`
-        throw new OperationalError(message, { retryable: true })
+        return null
       }
       await wait(pause)
     }
@@ -81,17 +81,27 @@ export function athenaWarehouse(options: AthenaOptions): Warehouse {
       .catch(error => Promise.reject(awsFailure(`cannot stop query ${id}`, error)))
   }
 
-  async function run(sql: string): Promise<QueryExecution> {
-    const failed = failures.get(sql) ?? 0
+  function succeed(id: string, ended: QueryExecution | null): QueryExecution {
+    if (ended?.Status?.State === 'SUCCEEDED') return ended
+    if (ended) throw endFailure(id, ended)
+    const message = `query ${id} did not end within ${timeoutMs / 1000} s and was stopped; it may have had its effect`
+    throw new OperationalError(message, { retryable: true })
+  }
+
+  async function change(sql: string): Promise<QueryExecution> {
+    const before = ends.get(sql) ?? 0
     const token = createHash('sha256')
-      .update(JSON.stringify([scope, failed, sql]))
+      .update(JSON.stringify([scope, before, sql]))
       .digest('hex')
-    try {
-      return await finish(await start(sql, token))
-    } catch (error) {
-      failures.set(sql, failed + 1)
-      throw error
-    }
+    const id = await start(sql, token)
+    const ended = await endOf(id)
+    ends.set(sql, before + 1)
+    return succeed(id, ended)
+  }
+
+  async function ask(sql: string): Promise<QueryExecution> {
+    const id = await start(sql)
+    return succeed(id, await endOf(id))
   }
 
   async function* rows(id: string, headed: boolean): AsyncGenerator<ResultRow> {
@@ -118,11 +128,11 @@ export function athenaWarehouse(options: AthenaOptions): Warehouse {
     async stage() {},
 
     async execute(sql) {
-      return { scannedBytes: scannedBytes(await run(sql)) }
+      return { scannedBytes: scannedBytes(await change(sql)) }
     },
 
     async query(sql): Promise<Result> {
-      const execution = await run(sql)
+      const execution = await ask(sql)
       const id = execution.QueryExecutionId ?? ''
       const first = await client
         .send(new GetQueryResultsCommand({ QueryExecutionId: id, MaxResults: 1 }))

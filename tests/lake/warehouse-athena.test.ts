@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rowsOf } from '../../src/lake/warehouse.ts'
 import { type AthenaOptions, athenaWarehouse } from '../../src/lake/warehouse-athena.ts'
-import { type FakeExecution, fakeAthena } from '../support/fake-athena.ts'
+import { type FakeAthena, type FakeExecution, fakeAthena } from '../support/fake-athena.ts'
 import { emptyQuery, typedQuery, warehouseContract, wrongQuery } from './warehouse.contract.ts'
 
 function answers(sql: string): FakeExecution {
@@ -69,7 +69,7 @@ describe('athena as a warehouse', () => {
     const { warehouse: made, operations } = warehouse(() => ({ state: 'RUNNING' }), { timeoutMs: 60_000 })
     await expect(made.execute('MERGE')).rejects.toMatchObject({
       retryable: true,
-      message: expect.stringContaining('still RUNNING after 60 s and was stopped; it may have had its effect'),
+      message: expect.stringContaining('did not end within 60 s and was stopped; it may have had its effect'),
     })
     expect(operations().at(-1)).toBe('StopQueryExecution')
   })
@@ -89,18 +89,51 @@ describe('athena as a warehouse', () => {
     expect(await rowsOf(made, 'SHOW TABLES')).toEqual([{ tab_name: 'articles' }, { tab_name: 'quotes' }])
   })
 
-  test('a retry of the same run finds the query that runs; after a failure it starts another', async () => {
+  const tokensOf = (calls: FakeAthena['calls']) =>
+    calls
+      .filter(({ operation }) => operation === 'StartQueryExecution')
+      .map(({ input }) => input.ClientRequestToken as string)
+
+  test('to run a statement again is another request, whether it failed before or not', async () => {
     const outcomes: FakeExecution[] = [{ state: 'FAILED', reason: 'ICEBERG_COMMIT_ERROR: conflict', category: 2 }, {}]
     const { warehouse: made, calls } = warehouse(() => outcomes.shift() ?? {})
     await expect(made.execute('MERGE a')).rejects.toMatchObject({ name: 'OperationalError', retryable: true })
     await made.execute('MERGE a')
     await made.execute('MERGE a')
-    const tokens = calls
-      .filter(({ operation }) => operation === 'StartQueryExecution')
-      .map(({ input }) => input.ClientRequestToken as string)
-    expect(tokens[0]).not.toBe(tokens[1])
-    expect(tokens[1]).toBe(tokens[2])
+    const tokens = tokensOf(calls)
+    expect(new Set(tokens).size).toBe(3)
     for (const token of tokens) expect(token).toMatch(/^[0-9a-f]{64}$/) // Athena takes 32 to 128 characters
+  })
+
+  test('a retry of the same run makes the same requests', async () => {
+    const [first, again] = [warehouse(() => ({})), warehouse(() => ({}))]
+    for (const { warehouse: made } of [first, again])
+      for (const sql of ['MERGE a', 'MERGE b', 'MERGE a']) await made.execute(sql)
+    expect(tokensOf(again.calls)).toEqual(tokensOf(first.calls))
+  })
+
+  test.each(['StartQueryExecution', 'GetQueryExecution'])(
+    'a statement of which the answer to %s got lost is found again, and not run twice',
+    async lost => {
+      const { warehouse: made, calls, client } = warehouse(() => ({}))
+      const send = client.send.bind(client)
+      client.send = (async (command: { constructor: { name: string } }) => {
+        const answer = await send(command as never)
+        if (command.constructor.name !== `${lost}Command`) return answer
+        client.send = send
+        throw Object.assign(new Error('lost'), { name: 'TimeoutError' })
+      }) as never
+      await expect(made.execute('MERGE a')).rejects.toMatchObject({ retryable: true })
+      await made.execute('MERGE a')
+      expect(new Set(tokensOf(calls)).size).toBe(1)
+    },
+  )
+
+  test('a question is asked anew each time', async () => {
+    const { warehouse: made, calls } = warehouse(() => ({}))
+    await made.query('SELECT 1')
+    await made.query('SELECT 1')
+    expect(new Set(tokensOf(calls)).size).toBe(2)
   })
 
   test('another run starts a query of its own', async () => {
