@@ -88,6 +88,8 @@ async function open(file: string, readOnly: boolean) {
       // Nothing is ever fetched from the network.
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
+      // A staged file may be written anew within the same tick of the file system's clock.
+      enable_external_file_cache: 'false',
     }),
   )
   const connection = await instance.connect()

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { writeBatch } from '../../src/lake/batch.ts'
 import { spanQuery } from '../../src/lake/checks.ts'
-import { migrate } from '../../src/lake/merge.ts'
+import { stagedPartKey } from '../../src/lake/keys.ts'
+import { merge, migrate } from '../../src/lake/merge.ts'
 import { readObject, removedObject } from '../../src/lake/reading.ts'
 import { mergeStatements } from '../../src/lake/sql/merge.ts'
 import { questions } from '../../src/lake/sql/questions.ts'
 import { completeBatches } from '../../src/lake/staged-batches.ts'
+import type { StoredContent } from '../../src/lake/store.ts'
 import { rowsOf } from '../../src/lake/warehouse.ts'
 import { makeId } from '../../src/tables/ids.ts'
 import { processTiny, tiny } from '../support/tiny-documents.ts'
@@ -59,6 +61,19 @@ describe('on the sample documents', () => {
   })
 })
 
+/** Merges a whole batch and one of which the quotes are cut off, and then stages the same documents again. */
+const damageBoth = (twins: Twins) =>
+  both(twins, async writer => {
+    await writeBatch(writer.store, [read('g', 1, 'تاسع')])
+    const batch = await writeBatch(writer.store, [read('h', 1, 'عاشر')])
+    const key = stagedPartKey({ table: 'quotes', batch })
+    const { bytes } = (await writer.store.get(key)) as StoredContent
+    await writer.store.put(key, bytes.slice(0, -30))
+    expect(await merge(writer)).toMatchObject({ batches: 1, setAside: [{ batch }] })
+    await writeBatch(writer.store, [read('h', 1, 'عاشر')])
+    expect(await merge(writer)).toMatchObject({ batches: 1, setAside: [] })
+  })
+
 describe('through the life of documents', () => {
   const address = 'https://news.example/1'
   const rounds: readonly (readonly [string, (twins: Twins) => Promise<unknown>])[] = [
@@ -77,6 +92,7 @@ describe('through the life of documents', () => {
     ['a removal', twins => mergeBoth(twins, [removedObject('c', revision(4))])],
     ['a state from before the removal', twins => mergeBoth(twins, [read('c', 2, 'ب')])],
     ['a return', twins => mergeBoth(twins, [read('c', 5, 'عاد')])],
+    ['a batch that cannot be read, set aside and read again', damageBoth],
     ['a removal of one of two objects', twins => mergeBoth(twins, [removedObject('d', revision(3))])],
     ['cleaning', cleanBoth],
     ['a takedown', twins => takeDownBoth(twins, makeId('a', 'url', address))],
