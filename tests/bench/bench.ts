@@ -3,7 +3,6 @@
  * noisy, so times are those of the processor, not of the clock, and every figure is also given as a ratio to a yardstick run in
  * turn with it in the same process: one pass over the same text that counts its characters.
  */
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { findTimes } from '../../src/extract/dates/dates.ts'
 import { findEvents } from '../../src/extract/events/events.ts'
@@ -15,7 +14,9 @@ import { process as processDocument } from '../../src/pipeline.ts'
 import { readDocument } from '../../src/read/document.ts'
 import { segment } from '../../src/segment/segment.ts'
 import type { Article, Facts, Page } from '../../src/types.ts'
-import { corpus } from './corpus.ts'
+import { adversarialFigures } from './adversarial.ts'
+import { median, time, warmUp } from './clock.ts'
+import { copies, corpus } from './corpus.ts'
 import { deploymentFigures } from './deployment.ts'
 
 const { values: options } = parseArgs({
@@ -41,11 +42,6 @@ function yardstick(): number {
   return counts.size
 }
 
-/** Processor seconds for which work runs before it counts: the engine compiles what runs often. */
-const WARM_UP = 1.5
-/** Processor seconds of one measured round, at least. */
-const ROUND = 0.15
-
 /** Median seconds of `work`, and of its ratio to the yardstick, over rounds in which the two run in turn. */
 function measure(work: () => unknown): { readonly seconds: number; readonly ratio: number } {
   const seconds: number[] = []
@@ -59,27 +55,6 @@ function measure(work: () => unknown): { readonly seconds: number; readonly rati
   }
   return { seconds: median(seconds), ratio: median(ratios) }
 }
-
-/** Runs work until it is warm; answers how often it must run for one round. */
-function warmUp(work: () => unknown): number {
-  let spent = 0
-  let last = 0
-  while (spent < WARM_UP) {
-    last = time(work, 1)
-    spent += Math.max(last, 1e-5)
-  }
-  return Math.max(1, Math.ceil(ROUND / Math.max(last, 1e-5)))
-}
-
-/** Processor seconds of one run, out of `times`. */
-function time(work: () => unknown, times: number): number {
-  const start = process.cpuUsage()
-  for (let i = 0; i < times; i++) work()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1e6 / times
-}
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] as number
 
 /** Time of each stage over the whole corpus; each stage gets what the one before it made. */
 function stageFigures(): readonly Figure[] {
@@ -117,11 +92,8 @@ function stageFigures(): readonly Figure[] {
 
 /** Time per character of one article of n times the length, as a multiple of that at n = 1: 1.0 is linear. */
 function growthFigures(): readonly Figure[] {
-  const body = readFileSync(new URL('../../seeds/002_60b2a5c6f0620d12.txt', import.meta.url), 'utf8')
   const perCharacter = (times: number) => {
-    // Lines that return word for word would be taken for furniture: every copy is numbered.
-    const copy = (n: number) => body.replaceAll(/(?<=\p{L}{3})\.?$/gmu, ` ${n}.`)
-    const bytes = new TextEncoder().encode(Array.from({ length: times }, (_, n) => copy(n)).join('\n'))
+    const bytes = new TextEncoder().encode(copies(times))
     const work = () => processDocument(bytes, facts)
     const runs = warmUp(work)
     return median(Array.from({ length: 5 }, () => time(work, runs))) / times
@@ -140,7 +112,13 @@ const memory = (): Figure => ({
   unit: 'MiB',
 })
 
-const figures = [...stageFigures(), ...growthFigures(), memory(), ...(await deploymentFigures())]
+const figures: readonly Figure[] = [
+  ...stageFigures(),
+  ...growthFigures(),
+  ...adversarialFigures(facts),
+  memory(),
+  ...(await deploymentFigures()),
+]
 if (options.json) console.log(JSON.stringify(figures))
 else {
   console.log(`${documents.length} documents, ${text.length} characters, median of ${rounds} rounds\n`)

@@ -14,3 +14,10 @@ export function corpus(): readonly Uint8Array[] {
       .map(name => readFileSync(join(root, folder, name))),
   )
 }
+
+/** One article, so many times over. Lines that return word for word would be taken for furniture: every copy is numbered. */
+export function copies(times: number): string {
+  const body = readFileSync(join(root, 'seeds/002_60b2a5c6f0620d12.txt'), 'utf8')
+  const copy = (n: number) => body.replaceAll(/(?<=\p{L}{3})\.?$/gmu, ` ${n}.`)
+  return Array.from({ length: times }, (_, n) => copy(n)).join('\n')
+}

@@ -129,7 +129,7 @@ function openingAt(scene: Scene, cue: Cue, at: number): Omit<FoundOpening, 'cue'
     // «اتهم الحكومة "بتعطيل" المجلس»: the preposition stands inside the marks.
     if (inside?.frame === 'argument' && inside.first === at) return { ...inside, marks: null }
     if (cue.takes.has('epithet') && cue.hasObject) return withMarks('epithet', stretch, passage.tokens)
-    if (!cue.takes.has('marks') || isName(scene, stretch)) return null
+    if (!cue.takes.has('marks') || isName(scene, stretch) || isAddressed(scene, cue, stretch)) return null
     return wordCount(passage, stretch) >= LEAST_MARKED || endsClause(passage, stretch)
       ? withMarks('marks', stretch, passage.tokens)
       : null
@@ -147,6 +147,11 @@ function isPartOfName({ passage, cast, timeEnds }: Scene, { frame, first }: Open
   const mention = cast.covering(passage, first)
   if (!mention) return false
   return mention.first < first ? mention.first <= at : first === at && mention.type === 'place'
+}
+
+/** «دعت "كل القوى" إلى التجمع»: whom the cue addresses; what it reports follows. */
+function isAddressed({ passage, grammar }: Scene, cue: Cue, { end }: Marked): boolean {
+  return cue.takesPerson && end < passage.tokens.length && grammar.openingAt(passage, end, cue)?.frame === 'argument'
 }
 
 /** Whether nothing of the clause follows the closing mark. */

@@ -31,7 +31,10 @@ export function findQuotes(
 }
 
 /** A verb with a mere phrase, or inside a report, reports only when somebody is there to have said it: «الانتخابات أكدت متانة …». */
-function isQuote({ speaker, draft: { nested, frame, cue } }: Attributed): boolean {
+function isQuote({ speaker, attribution, draft: { nested, frame, cue } }: Attributed): boolean {
+  // «جاءت دعوته إلى الحوار …»: a noun with a phrase names a happening, unless somebody relays it or says it again.
+  const owned = cue?.form === 'noun' && (cue.agreement.gender !== null || cue.agreement.count !== null)
+  if (owned && frame === 'argument' && attribution !== 'relayed') return false
   return speaker !== null || !(nested || (cue?.form === 'finite' && (frame === 'argument' || frame === 'object')))
 }
 

@@ -20,4 +20,5 @@ export function isVerbalNoun(form: string): boolean {
 }
 
 const isStem = (stem: string): boolean =>
-  PLAIN.has(stem) || (SHAPES.test(stem) && !OTHER.has(stem) && !OTHER.has(stem.replace(/ا$/u, '')))
+  PLAIN.has(stem) ||
+  (SHAPES.test(stem) && !OTHER.has(stem) && !OTHER.has(stem.replace(/ا$/u, '').replace(/[ؤئ]$/u, 'ء')))

@@ -48,6 +48,17 @@ describe('what the cue really reports', () => {
     ['a turn with و', 'وقال سامر البدري إن الموسم جيد، ولكنه أشار إلى أن المطر قليل.', ['الموسم جيد', 'المطر قليل']],
     ['a cue that stays firm', 'وتمسك سامر البدري بأن الموسم جيد.', ['الموسم جيد']],
     ['the next line after a colon', 'وقال سامر البدري في كلمته:\nإن الموسم جيد هذا العام.', ['الموسم جيد هذا العام']],
+    [
+      'a participle joined to one before it',
+      'وزارت الوزيرة هدى الراوي السوق، مشددة على حفظ البذور وداعية التجار إلى خفض الأسعار.',
+      ['حفظ البذور', 'خفض الأسعار'],
+    ],
+    [
+      'those in marks whom a demand addresses',
+      'ودعا سامر البدري «كل التجار والمزارعين الصغار» إلى خفض الأسعار.',
+      ['خفض الأسعار'],
+    ],
+    ['a noun that reports', 'جدد وزير الزراعة سامر البدري التأكيد على ضرورة حفظ البذور.', ['ضرورة حفظ البذور']],
     ['a joined participle', 'وزار سامر البدري السوق، ورحب به التجار، مشددة على حفظ البذور.', ['حفظ البذور']],
   ])('%s', (_, text, expected) => {
     expect(contents(text)).toEqual(expected)
@@ -139,6 +150,11 @@ test.each([
   ['an adjective written like a participle', 'وسيكون الري مفيدا في ظل نقص الأمطار بالأرض.'],
   ['a name in marks before its verb', '«الزراعة» تعلن 30 وظيفة.'],
   ['an adverbial before the verb', 'مع استمرار الهزائم، أعلنت وزارة الزراعة، برئاسة سامر البدري، حالة الطوارئ.'],
+  ['what was said before as a subject', 'وهذا في محصلته يؤكد على أن الموسم جيد.'],
+  ['a wish for no name', 'وزار مصدر أمني السوق، طالبا عدم الكشف عن هويته.'],
+  ['what amounts to', 'وتبلغ مساحة الحقول ألف دونم وتزخر بمقومات كثيرة.'],
+  ['a noun written like a verb', 'وتتم الزيارة ضمن إجراءات طلب خدمة الري.'],
+  ['a governed noun', 'وأعلنت وزارة الزراعة حالة الطوارئ لمواجهة هذه الهجمات.'],
   ['what has not been said yet', 'وستعلن وزارة الزراعة أن الموسم جيد.'],
 ])('%s is no quote', (_, text) => {
   expect(contents(text)).toEqual([])

@@ -188,9 +188,13 @@ export function objectAt(passage: Passage, at: number, cue: Cue): Opening | null
   // «مؤكدا عمق العلاقات»: after a participle that affirms any noun is its object.
   const free = cue.form === 'participle' && cue.class === 'affirm' && at === cue.last && /^\p{L}{3,}$/u.test(form)
   const denied = cue.class === 'deny' && at > cue.last && (form === 'ما' || /^ال\p{L}{3,}$/u.test(form))
+  // «جدد التأكيد على …»: a noun that reports is a cue itself.
+  if (readCueWord(form)?.entry.form === 'noun') return null
   if ((!free && !denied && !isVerbalNoun(form)) || SET_PHRASES.has(form) || governs(passage, at)) return null
   if (crossesRelative(tokens, cue.last, at)) return null
   if (governs(passage, at - 1) || isGenitive(tokens[at - 1]?.form ?? '')) return null
+  // «عقب عقد الاجتماع»: and so does what follows a governed noun.
+  if (at - 1 > cue.last && governs(passage, at - 2) && !DEFINITE.test(tokens[at - 1]?.form ?? '')) return null
   if (QUALITIES.has(form) && isComplementiser(tokens[at + 1]?.form ?? '')) return { frame: 'object', first: at, start }
   // «أكد سلامة الجمعة أنه …»: what looks like a noun is the subject when أن follows.
   for (let i = at + 1; i <= at + 5; i++) if (isComplementiser(tokens[i]?.form ?? '')) return null

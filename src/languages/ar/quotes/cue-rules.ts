@@ -238,3 +238,19 @@ export const nounMarks: QuoteRule = {
     },
   ],
 }
+
+export const nounArgument: QuoteRule = {
+  ...nounClause,
+  id: 'ar/quote/noun-argument',
+  frame: 'argument',
+  says: 'A noun that stresses, demands, warns or points out, and its preposition: تأكيده على، دعوته إلى',
+  examples: [
+    {
+      text: 'ونقلت صحيفة الميزان عن وزير الزراعة سامر البدري تأكيده على ضرورة حفظ البذور.',
+      content: 'ضرورة حفظ البذور',
+      kind: 'indirect',
+      speaker: 'سامر البدري',
+    },
+  ],
+  nonExamples: ['وكانت دعوته الكريمة إلى العشاء مفاجأة.'],
+}

@@ -2,6 +2,7 @@
 import type { QuoteRule } from '../../../extract/quotes/grammar.ts'
 import {
   epithet,
+  nounArgument,
   nounClause,
   nounColon,
   nounMarks,
@@ -116,6 +117,7 @@ export const quoteRules: readonly QuoteRule[] = [
   nounClause,
   nounColon,
   nounMarks,
+  nounArgument,
   afterQuote,
   according,
   headline,
