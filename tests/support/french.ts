@@ -204,6 +204,7 @@ const quotes: QuoteGrammar = {
   beginsClause: () => false,
   governs: () => false,
   isObject: () => false,
+  takesObject: () => false,
   isPreposition: () => false,
   relaysFrom: () => false,
   subjectAt: () => null,

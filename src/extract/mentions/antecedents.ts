@@ -39,7 +39,7 @@ export class Antecedents {
     if (mention.pronoun) return this.#last(way => mayBe(mention, way))
     if (mention.document) return this.#issuer(mention, position)
     if (mention.source) return mention.anaphoric ? this.#source(mention) : null
-    if (!mention.anaphoric && !mention.definite) return null
+    if (!mention.anaphoric && !mention.definite) return this.#placed[position]?.title ? this.#announced(mention) : null
     return (
       this.#last(way => sameOffice(mention, way)) ?? (mention.count === 'singular' ? this.#namedLater(mention) : null)
     )
@@ -58,13 +58,22 @@ export class Antecedents {
     return fitting.length === 1 ? (fitting[0] as PartyRecord) : null
   }
 
-  /** «المصدر» is the last source; where nobody was called so, the last who spoke without a name. */
+  /** «مسؤول تركي» in a title, whom the body names; only where it names one alone of that office. */
+  #announced(mention: Mention): PartyRecord | null {
+    if (mention.count !== 'singular' || mention.type !== 'unnamed') return null
+    const [head] = mention.roleWords
+    const fitting = this.#people.filter(({ mentions }) =>
+      mentions.slice(0, WAYS).some(way => way.roleWords[0] === head && !contradicts(mention, way)),
+    )
+    return fitting.length === 1 ? (fitting[0] as PartyRecord) : null
+  }
+
+  /** «المصدر» is the last source; where nobody was called so, who spoke last is for others to say. */
   #source(mention: Mention): PartyRecord | null {
     const words = mention.roleWords.slice(1)
     return (
       this.#last(way => way.source && words.every(word => way.roleWords.includes(word))) ??
-      this.#last(way => way.source) ??
-      this.#last(way => way.type === 'unnamed' || way.type === 'group')
+      this.#last(way => way.source)
     )
   }
 
@@ -75,12 +84,13 @@ export class Antecedents {
     if (mention.anaphoric) return this.#last(way => way.document)
     const sentence = this.#placed[position]?.sentence
     const farthest = Math.max(0, position - LOOKED_BACK)
+    let issuer: Mention | null = null
     for (let at = position - 1; at >= farthest && this.#placed[at]?.sentence === sentence; at--) {
       const { mention: other } = this.#placed[at] as Placed
       const speaks = other.type === 'person' || other.type === 'organization' || other.type === 'media'
-      if (speaks && !other.document) return this.#found.get(other) ?? null
+      if (speaks && !other.document && !owns(other, issuer)) issuer = other
     }
-    return null
+    return (issuer && this.#found.get(issuer)) ?? null
   }
 }
 
@@ -95,13 +105,20 @@ function mayBe({ type, gender }: Mention, other: Mention): boolean {
   return gender === null || other.gender === null || gender === other.gender
 }
 
+/** Whether it stands within another mention as its owner: the minister of «مكتب الوزير». */
+const owns = (owner: Mention, mention: Mention | null): boolean =>
+  mention !== null && mention.of !== null && (mention.of === owner || owns(owner, mention.of))
+
+const contradicts = (a: Mention, b: Mention): boolean =>
+  a.countryCode !== null && b.countryCode !== null && a.countryCode !== b.countryCode
+
 /** «الوزير التركي» says less than «وزير الخارجية التركي», and nothing against it. */
 function sameOffice(short: Mention, full: Mention): boolean {
   const [head, ...words] = short.roleWords
   const [fullHead, ...others] = full.roleWords
   if (head === undefined || head !== fullHead || full.document || full.source) return false
   if (full.type === 'unnamed' && !full.definite && !short.anaphoric) return false
-  if (short.countryCode && full.countryCode && short.countryCode !== full.countryCode) return false
+  if (contradicts(short, full)) return false
   if (short.type === 'organization' || short.type === 'media') return short.anaphoric
   if ((short.count === 'singular') !== (full.count === 'singular')) return false
   return words.every(word => others.includes(word)) || (short.countryCode !== null && words.length === 1)

@@ -54,7 +54,7 @@ function inOrder(found: ReadonlyMap<Passage, readonly Mention[]>): readonly Plac
   )) {
     for (const mention of mentions) {
       const sentence = sentences + (passage.sentenceOf[mention.first] as number)
-      for (const part of withOwners(mention)) placed.push({ mention: part, sentence })
+      for (const part of withOwners(mention)) placed.push({ mention: part, sentence, title: passage.field === 'title' })
     }
     sentences += passage.sentences.length
   }

@@ -6,6 +6,8 @@ export interface Placed {
   readonly mention: Mention
   /** Number of its sentence, counted over the whole article. */
   readonly sentence: number
+  /** Stands in the title, which is read last and knows everybody. */
+  readonly title: boolean
 }
 
 /** One person, body, group or source behind one or more mentions. */

@@ -132,17 +132,18 @@ function isAddressed(
   scene: Scene,
   draft: Draft,
   cue: Cue,
-  { party, range }: Candidate,
+  { party, range, known }: Candidate,
   memory: Memory,
   sentence: number,
 ): boolean {
   if (!cue.takesPerson || draft.frame === 'after' || !range || !reachesContent(scene, cue, range, draft.first))
     return false
   if (cue.needsPerson) return true
+  if (cue.class !== 'demand' && cue.class !== 'request') return false
   const last = whoAgrees(memory, cue)
   if (!last || draft.nested || cue.turns || memory.some(({ speaker }) => speaker.party === party)) return false
   const { line } = scene.passage.sentences[sentence] as Sentence
-  if (party.type === 'group') return sentence - last.sentence <= 1
+  if (party.type === 'group' || (!known && range.last - range.first > 1)) return sentence - last.sentence <= 1
   return party.type === 'organization' && sentence - last.sentence <= 1 && last.line === line
 }
 

@@ -26,6 +26,8 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
       if (grammar.isObject(passage, mention)) return null
       const candidate = candidateOf(scene, mention)
       if (!agreesAfter(cue, candidate)) return null
+      const called = mention.name === null ? inMarks(scene, mention.last) : null
+      if (called) return called
       return (mention.name === null ? holder(scene, cue, mention, end) : null) ?? candidate
     }
     const stretch = opens[at] === -1 ? undefined : marked[opens[at] as number]
@@ -43,6 +45,14 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
   return range && range.last <= limit ? unknownCandidate(scene, range, cue) : null
 }
 
+/** «المهندس "البدري"»: the person whose name stands in marks behind a title. */
+function inMarks({ opens, marked, ...scene }: Scene, at: number): Candidate | null {
+  const stretch = opens[at] === -1 ? undefined : marked[opens[at] as number]
+  const named = stretch?.closed ? scene.cast.startingAt(scene.passage, stretch.first) : null
+  if (named?.type !== 'person' || named.name === null || named.last < (stretch?.last ?? 0)) return null
+  return candidateOf({ opens, marked, ...scene }, named)
+}
+
 /** Whether nothing but adverbials stands between some words and the content that begins at token `end`. */
 export function reachesContent(scene: Scene, cue: Cue, { last }: TokenRange, end: number): boolean {
   let at = last
@@ -58,8 +68,19 @@ export function reachesContent(scene: Scene, cue: Cue, { last }: TokenRange, end
 function passOver(scene: Scene, at: number): number {
   const { passage, grammar, timeEnds } = scene
   const adverbial = Math.max(timeEnds[at] as number, grammar.skipAdverbial(passage, at))
-  if (adverbial > at) return adverbial
+  if (adverbial > at) return beginsName(scene, at, adverbial) ? at : afterObject(scene, adverbial)
   return isComma(passage, at) ? at + 1 : afterPhrase(scene, at)
+}
+
+/** «صباح البدري»: a person whose name begins like an adverbial. */
+function beginsName({ passage, cast }: Scene, at: number, end: number): boolean {
+  const mention = cast.startingAt(passage, at)
+  return mention?.type === 'person' && mention.name !== null && mention.last > end
+}
+
+/** «خلال لقائه وزير الزراعة»: whom a verbal noun before token `at` takes as its object. */
+function afterObject({ passage, cast, grammar }: Scene, at: number): number {
+  return grammar.takesObject(passage, at - 1) ? (cast.startingAt(passage, at)?.last ?? at) : at
 }
 
 /** How far the end of brackets is looked for: «لـ(CNN)». */
@@ -77,7 +98,7 @@ function afterPhrase(scene: Scene, at: number): number {
   if (mention) return afterName(scene, mention.last)
   const stretch = opens[at + 1] === -1 ? undefined : marked[opens[at + 1] as number]
   if (stretch?.closed) return stretch.end
-  if (!alone) return at
+  if (!alone) return grammar.takesObject(passage, at + 1) ? afterObject(scene, at + 2) : at
   if (formAt(passage, at + 1) !== '(') return at + 2
   for (let last = at + 2; last < at + 2 + BRACKETED; last++) if (formAt(passage, last) === ')') return last + 1
   return at
@@ -120,8 +141,9 @@ function holder(scene: Scene, { takesPerson, first }: Cue, office: Mention, end:
   return freeMention(scene, mention.first) ? candidateOf(scene, mention) : null
 }
 
-/** «والوزير سامر البدري»: another person beside the first one. */
-const joinsName = ({ grammar }: Scene, { clitic }: Mention): boolean => clitic !== '' && !grammar.isPreposition(clitic)
+/** «وسامر البدري»: another person beside the first one; an office behind «و» may be a second one of the same. */
+const joinsName = ({ grammar }: Scene, { clitic, role }: Mention): boolean =>
+  clitic !== '' && role === null && !grammar.isPreposition(clitic)
 
 /** A word that is neither a comma nor what joins the content. */
 const isOrdinary = ({ passage }: Scene, at: number, form: string): boolean =>
@@ -243,7 +265,8 @@ export function relayed(scene: Scene, cue: Cue): { readonly speaker: Candidate; 
   for (let at = cue.first - 1; at > from; at--) {
     if (!grammar.relaysFrom(passage, at)) continue
     const mention = cast.startingAt(passage, at + 1)
-    const speaker = mention && mention.type !== 'place' ? candidateOf(scene, mention) : unknownAfter(scene, cue, at + 1)
+    const speaker =
+      mention && mention.type !== 'place' ? sourceOf(scene, cue, mention) : unknownAfter(scene, cue, at + 1)
     if (!speaker) continue
     let via: Mention | null = null
     for (let back = from; back < at && !via; back++) via = freeMention(scene, back)
@@ -251,6 +274,9 @@ export function relayed(scene: Scene, cue: Cue): { readonly speaker: Candidate; 
   }
   return null
 }
+
+const sourceOf = (scene: Scene, cue: Cue, mention: Mention): Candidate =>
+  (mention.name === null ? holder(scene, cue, mention, cue.first) : null) ?? candidateOf(scene, mention)
 
 /** After a cue that passes words on, «نقلت X عن Y أن», «قالت X نقلا عن Y إن»: Y. */
 export function relayedAfter(scene: Scene, cue: Cue, end: number): Candidate | null {

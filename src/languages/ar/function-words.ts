@@ -1,6 +1,7 @@
 /** Small words that several rules ask about. */
 import type { Mention } from '../../extract/mentions/mention.ts'
 import type { Passage } from '../../extract/text/passage.ts'
+import { isVerbalNoun } from './masdars.ts'
 import { wordSet } from './terms.ts'
 import context from './words/quote-context.json' with { type: 'json' }
 
@@ -8,6 +9,8 @@ const PRONOUNS = ['', 'ه', 'ها', 'هم', 'هما', 'هن', 'ي', 'ني', 'ن�
 const COMPLEMENTISERS = wordSet(['أن', 'بأن'].flatMap(word => PRONOUNS.map(pronoun => word + pronoun)))
 const PREPOSITIONS = wordSet(context.prepositions.flatMap(word => [word, `و${word}`]))
 const RELATIVES = wordSet(context.relatives)
+/** Those whose shape does not tell. */
+const MEETINGS = wordSet(context.meetings)
 const RELAY = wordSet(context.relay)
 
 /** «أن», «إنه», «بأنها»: one form for أن and إن, which folding makes alike. */
@@ -20,6 +23,13 @@ export function isObject({ tokens }: Passage, { first, count, gender }: Mention)
   const form = tokens[first]?.form ?? ''
   if (count === 'dual') return /(?:ين|تي)$/u.test(form)
   return count === 'plural' && gender !== 'feminine' && /(?:ين|[^ا]ي)$/u.test(form) && form.length > 4
+}
+
+/** «لقائه», «استقبال»: a verbal noun, so that its subject or its object follows. */
+export const takesObject = ({ tokens }: Passage, at: number): boolean => {
+  const form = tokens[at]?.form ?? ''
+  if (form.startsWith('ال')) return false
+  return isVerbalNoun(form) || MEETINGS.has(form) || MEETINGS.has(form.replace(/(?:ها|هما|هم|ه)$/u, ''))
 }
 
 /** «لـ», «بـ», «كـ», with or without a conjunction before them. */

@@ -42,6 +42,28 @@ describe('after the verb', () => {
   ])
 })
 
+describe('around the verb', () => {
+  check([
+    [
+      'whom a verbal noun takes is not who speaks',
+      `${LEAD}\nوقال خلال لقائه رئيس النقابة نبيل الطراونة إن المطر وفير.`,
+      'سامر البدري',
+    ],
+    [
+      'a body that meets is not who speaks',
+      `${LEAD}\nوقال في كلمة خلال اجتماع المجلس الزراعي إن المطر وفير.`,
+      'سامر البدري',
+    ],
+    ['how it is said, as a participle', `${LEAD}\nوأضاف مخاطبا المزارعين أن المطر وفير.`, 'سامر البدري'],
+    ['a name in marks behind a title', 'زار سامر البدري الجنوب.\nوأكد المهندس "البدري" أن المطر وفير.', 'سامر البدري'],
+    [
+      'a relay names its source with two offices',
+      'نقلت الصحيفة عن مستشار رئيس النقابة للشؤون الزراعية والري سامر البدري قوله إن المطر وفير.',
+      'سامر البدري',
+    ],
+  ])
+})
+
 describe('whom a verb addresses', () => {
   check([
     ['subject and object', 'طالب المزارعون رئيس الحكومة سامر البدري بتوفير البذور.', 'المزارعون'],

@@ -15,7 +15,7 @@ import { type Draft, draft, entryAt, formAt, OUTERMOST, type Reach, reach } from
 import { nameKey, sameKey } from './spelling.ts'
 import { introducesSubject, isVerb } from './verbs.ts'
 import { mentionOf } from './wording.ts'
-import { givenName, isClosed, isCommon, isDefinite, isJoining } from './words.ts'
+import { givenName, isClosed, isCommon, isDefinite, isJoining, saysHow } from './words.ts'
 
 const honorifics = new Set(roles.honorifics.flatMap(spellings))
 
@@ -60,7 +60,7 @@ function readBareName(r: Reach): Draft | null {
   const verb = isVerb((r.tokens[r.at] as Token).form) || isVerb(r.rest)
   if (verb && (context === 'none' || r.clitic !== '' || !givenName(r.rest))) return null
   const reading = readName(r, r.at, context)
-  if (!reading || (r.clitic !== '' && reading.sure === 0)) return null
+  if (!reading || (reading.sure === 0 && (r.clitic !== '' || saysHow(r.rest)))) return null
   const { last, name, alias } = aliased(r, { first: r.at, last: reading.last })
   const role = appositionAt(r, last)
   return draft(r, {

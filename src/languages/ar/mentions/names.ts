@@ -154,6 +154,7 @@ function commonPart(r: Reach, i: number, parts: number, context: NameContext): P
   const form = formAt(r, i)
   if (parts > 1 || form.length < 4 || isDefinite(form) || isClosed(form) || mentionTerms.get(form)) return null
   if (parts === 0) {
+    if (/^[وفبك]ال/u.test(form)) return null
     const next = formAt(r, i + 1)
     const named =
       isFamilyName(next) || (isDefinite(next) && partOf(next, r.known) === 'article' && !isCommon(next.slice(2)))

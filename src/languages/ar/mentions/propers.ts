@@ -21,6 +21,8 @@ interface Country {
   readonly peoples?: readonly string[]
   readonly capitals?: readonly string[]
   readonly gender?: string
+  /** The noun by which its own press speaks of it: «المملكة». */
+  readonly head?: string
 }
 
 interface KnownBody {
@@ -67,9 +69,10 @@ function* ofCountry({
   peoples = [],
   capitals = [],
   gender,
+  head,
 }: Country): Generator<Term> {
   const name = names[0] as string
-  const country = { key: code, country: code } as const
+  const country = { key: code, country: code, head: head === undefined ? null : foldTerm(head) } as const
   for (const term of names)
     yield proper(term, { kind: 'country', gender: gender === 'masculine' ? gender : 'feminine', ...country })
   for (const term of capitals) yield proper(term, { kind: 'capital', name, ...country })

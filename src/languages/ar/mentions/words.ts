@@ -52,8 +52,15 @@ export const isCommon = memo((form: string): boolean => {
     const stem = form.slice(0, -ending.length)
     if (isStem(stem) || (OPENING.has(ending) && common.has(`${stem}ة`))) return true
   }
-  return form[0] === 'س' && form.length > 4 && (common.has(form.slice(1)) || common.has(`ي${form.slice(2)}`))
+  return (
+    form[0] === 'س' &&
+    form.length > 4 &&
+    [form.slice(1), `ي${form.slice(2)}`].some(rest => common.has(rest) || closed.has(rest))
+  )
 })
+
+/** «مخاطبا», «محذرا»: the shape of a participle that says how something is done. */
+export const saysHow = (form: string): boolean => /^م[^اويى].{2,3}ا$/u.test(form)
 
 /** Whether a word begins with the article. */
 export const isDefinite = (form: string) => form.length > 3 && form.startsWith('ال')

@@ -1,5 +1,5 @@
 import type { QuoteGrammar } from '../../../extract/quotes/grammar.ts'
-import { governs, isObject, isPreposition, relaysFrom } from '../function-words.ts'
+import { governs, isObject, isPreposition, relaysFrom, takesObject } from '../function-words.ts'
 import { wordSet } from '../terms.ts'
 import {
   addresses,
@@ -44,6 +44,7 @@ export const quotes: QuoteGrammar = {
   governs,
   isPreposition,
   isObject,
+  takesObject,
   relaysFrom,
   subjectAt,
   subjectFollows: () => true,

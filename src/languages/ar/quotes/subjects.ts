@@ -4,7 +4,7 @@ import type { Token } from '../../../extract/text/tokens.ts'
 import { governs, isComplementiser, isPreposition } from '../function-words.ts'
 import { isVerbalNoun } from '../masdars.ts'
 import { mentionTerms } from '../mentions/lexicon.ts'
-import { givenName, isClosed, isCommon, isDefinite } from '../mentions/words.ts'
+import { givenName, isClosed, isCommon, isDefinite, saysHow } from '../mentions/words.ts'
 import { cuts } from '../proclitics.ts'
 import { wordSet } from '../terms.ts'
 import context from '../words/quote-context.json' with { type: 'json' }
@@ -22,10 +22,11 @@ export function subjectAt(passage: Passage, at: number): TokenRange | null {
   return last > at ? { first: at, last } : null
 }
 
-/** «وهل», «بدقة», «الانتباه»: a function word, a word behind a preposition, what somebody does. */
+/** «وهل», «بدقة», «الانتباه»: «مخاطبا»: a function word, a word behind a preposition, what somebody does, how. */
 const isNobody = (form: string): boolean =>
   cuts(form).some(({ rest }) => isClosed(rest) && !mentionTerms.get(rest)?.quantifier) ||
   (isDefinite(form) && isVerbalNoun(form)) ||
+  (form.endsWith('ا') && (isCommon(form) || saysHow(form))) ||
   carriesPreposition(form)
 
 const carriesPreposition = (form: string): boolean =>

@@ -42,6 +42,7 @@ export const quotes: QuoteGrammar = {
   governs,
   isPreposition,
   isObject,
+  takesObject: () => false,
   skipAuxiliary,
   skipResumption,
   relaysFrom,
