@@ -91,29 +91,38 @@ export function fakeAthena(answer: (sql: string) => FakeExecution): FakeAthena {
     }
   }
 
-  async function handle({ headers, body }: { headers: Record<string, string>; body: string | Uint8Array }) {
-    const operation = headers['x-amz-target']?.replace('AmazonAthena.', '') ?? ''
-    const input = JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)) as Record<
-      string,
-      unknown
-    >
+  const client = athenaClientOver(async (operation, input) => {
     calls.push({ operation, input })
     const failure = failures.shift()
-    const answered = failure ? { __type: failure.code, Message: `${failure.code} happened` } : respond(operation, input)
+    return failure
+      ? { status: failure.status, answer: { __type: failure.code, Message: `${failure.code} happened` } }
+      : { status: 200, answer: respond(operation, input) }
+  })
+  return { client, calls, failures }
+}
+
+type Input = Record<string, unknown>
+
+/** The SDK's client, with `handle` in the place of the network. */
+export function athenaClientOver(
+  handle: (operation: string, input: Input) => Promise<{ readonly status: number; readonly answer: object }>,
+): AthenaClient {
+  const send = async ({ headers, body }: { headers: Record<string, string>; body: string | Uint8Array }) => {
+    const operation = headers['x-amz-target']?.replace('AmazonAthena.', '') ?? ''
+    const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
+    const { status, answer } = await handle(operation, JSON.parse(text) as Input)
     return {
       response: {
-        statusCode: failure?.status ?? 200,
+        statusCode: status,
         headers: { 'content-type': 'application/x-amz-json-1.1' },
-        body: Readable.from([Buffer.from(JSON.stringify(answered))]),
+        body: Readable.from([Buffer.from(JSON.stringify(answer))]),
       },
     }
   }
-
-  const client = new AthenaClient({
+  return new AthenaClient({
     region: 'eu-central-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
-    requestHandler: { handle: (request: never) => handle(request) } as never,
+    requestHandler: { handle: send } as never,
   })
-  return { client, calls, failures }
 }

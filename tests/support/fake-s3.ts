@@ -11,7 +11,7 @@ interface Sent {
   readonly body?: unknown
 }
 
-interface Stored {
+export interface Stored {
   readonly bytes: Uint8Array
   readonly headers: Readonly<Record<string, string>>
   readonly version: string
@@ -36,8 +36,8 @@ export interface FakeS3 {
   readonly failures: { readonly status: number; readonly code: string }[]
 }
 
-export function fakeS3(): FakeS3 {
-  const objects = new Map<string, Stored>()
+/** `objects` may be those of another one: then both are the same S3. */
+export function fakeS3(objects = new Map<string, Stored>()): FakeS3 {
   const others: FakeS3['others'] = new Map()
   const calls: string[] = []
   const owners: FakeS3['owners'] = []

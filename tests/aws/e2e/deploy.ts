@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { s3Store } from '../../../src/lake/store-s3.ts'
 import { ACCOUNT, type Api, callForm, element, REGION } from './api.ts'
-import { athenaOnDuckdb } from './athena.ts'
+import { athenaServer } from './athena.ts'
 import { type Deployment, names, STAGE, s3Client } from './deployment.ts'
 import { functions } from './functions.ts'
 import { emulatorPython, launcher } from './tools.ts'
@@ -26,7 +26,7 @@ export async function deploy(started: (stop: () => void) => void): Promise<Deplo
   started(() => emulator.kill())
   await isReady(emulator, address)
   let api: Api = { address, keys: ANYBODY }
-  const athena = await athenaOnDuckdb(() => s3Store(s3Client(api), { bucket: names.lakeBucket }))
+  const athena = await athenaServer(() => s3Store(s3Client(api), { bucket: names.lakeBucket }))
   started(athena.stop)
   runs.api = api
   runs.athena = athena.address

@@ -4,8 +4,8 @@ import { type DeploymentNames, deploymentNames } from '../../../src/lake/deploym
 import type { Store } from '../../../src/lake/store.ts'
 import { s3Store } from '../../../src/lake/store-s3.ts'
 import type { ResultRow } from '../../../src/lake/warehouse.ts'
+import type { SentStatement } from '../../support/athena-on-duckdb.ts'
 import { ACCOUNT, type Api, REGION } from './api.ts'
-import type { SentStatement } from './athena.ts'
 import type { Run } from './functions.ts'
 
 /** Where everything is; plain data, for the processes of the tests. */
