@@ -76,15 +76,19 @@ interface Import {
   readonly from: string
   readonly to: string
   readonly external: boolean
+  /** Gone when the program runs. */
+  readonly ofTypes: boolean
 }
 
 const imports: readonly Import[] = files.flatMap(from => {
   const text = readFileSync(join(root, from), 'utf8')
   return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"\n]*?(?:[^'"]*?\bfrom\s*)?['"]([^'"\n]+)['"]/g)].map(
-    ([, name = '']) =>
-      name.startsWith('.')
-        ? { from, to: normalize(join(dirname(from), name)), external: false }
-        : { from, to: name, external: true },
+    ([statement, name = '']) => {
+      const ofTypes = /^\s*(?:import|export)\s+type\b/.test(statement)
+      return name.startsWith('.')
+        ? { from, to: normalize(join(dirname(from), name)), external: false, ofTypes }
+        : { from, to: name, external: true, ofTypes }
+    },
   )
 })
 
@@ -119,6 +123,22 @@ describe('imports', () => {
     }
     for (const file of graph.keys()) visit(file, [])
     expect(circles).toEqual([])
+  })
+})
+
+describe('a command on disk', () => {
+  test.each([
+    'src/cli/main.ts',
+    'src/cli/with-lake.ts',
+    'src/cli/examine.ts',
+    'src/lake/ingest.ts',
+    'src/lake/drop.ts',
+  ])('%s loads nothing of AWS', start => {
+    const loaded = new Set([start])
+    for (const file of loaded)
+      for (const { to, ofTypes } of imports.filter(({ from }) => from === file)) if (!ofTypes) loaded.add(to)
+    expect(loaded.size).toBeGreaterThan(3)
+    expect([...loaded].filter(name => name.startsWith('@aws-sdk'))).toEqual([])
   })
 })
 

@@ -79,7 +79,7 @@ function withPermission({ deployment }: CloudLake, sid: string, error: unknown):
   if (!isRefused(error)) return error as Error
   const { actions = [] } = commandLinePermissions(deployment, 'aws').find(one => one.sid === sid) ?? {}
   return new Error(
-    `${(error as Error).message}; needed are ${actions.join(', ')}: the statement ${sid} of the policy ${commandLinePolicy(deployment)}`,
+    `${((error as Error).cause as Error).message}; needed are ${actions.join(', ')}: the statement ${sid} of the policy ${commandLinePolicy(deployment)}`,
     { cause: error },
   )
 }

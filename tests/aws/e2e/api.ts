@@ -55,6 +55,16 @@ export async function callForm(
 export const element = (xml: string, name: string): string =>
   new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? ''
 
+/** Makes a role with one managed policy, and with an inline policy where one is given; gives its ARN. */
+export async function makeRole(api: Api, name: string, policyArn: string, inline?: object): Promise<string> {
+  const iam = (input: Record<string, string>) =>
+    callForm(api, 'iam', { Version: '2010-05-08', RoleName: name, ...input })
+  const xml = await iam({ Action: 'CreateRole', AssumeRolePolicyDocument: '{"Version":"2012-10-17","Statement":[]}' })
+  await iam({ Action: 'AttachRolePolicy', PolicyArn: policyArn })
+  if (inline) await iam({ Action: 'PutRolePolicy', PolicyName: 'inline', PolicyDocument: JSON.stringify(inline) })
+  return element(xml, 'Arn')
+}
+
 /** The keys of a role, as Lambda gets them for a function. */
 export async function assumeRole(api: Api, role: string): Promise<Keys> {
   const xml = await callForm(api, 'sts', {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Api, assumeRole, headersOf, REGION } from './api.ts'
 import { type Outcome, type RunningFunction, startFunction, textOf } from './lambda-runtime.ts'
+import { logOf } from './logs.ts'
 import { lambdaRuntime } from './tools.ts'
 
 /** What the emulator knows of a function. */
@@ -50,11 +51,13 @@ export async function functions(): Promise<Functions> {
     const code = mkdtempSync(join(tmpdir(), 'function-'))
     writeFileSync(join(code, 'code.zip'), Buffer.from(await archive.arrayBuffer()))
     execFileSync('python3', ['-m', 'zipfile', '-e', 'code.zip', '.'], { cwd: code })
+    const log = logOf(call.name, { address: emulator, keys })
     const role = await assumeRole({ address: emulator, keys }, call.role)
     const place = {
       name: call.name,
       code,
       handler: call.handler,
+      wrote: log.write,
       timeoutSeconds: call.timeout,
       memoryMb: call.memory,
       environment: {
@@ -69,7 +72,13 @@ export async function functions(): Promise<Functions> {
     }
     const running = await startFunction(place, lambdaRuntime())
     started.set(call.name, running)
-    return running
+    // Its log is where Lambda puts it, by the time that anybody knows what came of the run.
+    const invoke = async (event: unknown) => {
+      const outcome = await running.invoke(event)
+      await log.send()
+      return outcome
+    }
+    return { ...running, invoke }
   }
 
   let fail: (error: Error) => void = () => {}

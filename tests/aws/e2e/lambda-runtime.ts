@@ -13,6 +13,8 @@ export interface FunctionPlace {
   readonly timeoutSeconds: number
   readonly memoryMb: number
   readonly environment: Readonly<Record<string, string>>
+  /** Told what the function writes to its log. */
+  readonly wrote: (text: string) => void
 }
 
 export interface Outcome {
@@ -25,7 +27,6 @@ export interface Outcome {
 export interface RunningFunction {
   /** One event after the other. */
   invoke(event: unknown): Promise<Outcome>
-  readonly log: () => string
   stop(): void
 }
 
@@ -90,7 +91,7 @@ export async function startFunction(place: FunctionPlace, runtime: LambdaRuntime
       AWS_LAMBDA_FUNCTION_NAME: place.name,
       AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
       AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(place.memoryMb),
-      AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${place.name}`,
+      AWS_LAMBDA_LOG_GROUP_NAME: 'local',
       AWS_LAMBDA_LOG_STREAM_NAME: 'local',
       AWS_LAMBDA_LOG_FORMAT: 'JSON',
       ...place.environment,
@@ -98,6 +99,7 @@ export async function startFunction(place: FunctionPlace, runtime: LambdaRuntime
   })
   const note = (text: Buffer) => {
     log = (log + text).slice(-LOG_KEPT)
+    place.wrote(String(text))
   }
   child.stdout?.on('data', note)
   child.stderr?.on('data', note)
@@ -112,7 +114,6 @@ export async function startFunction(place: FunctionPlace, runtime: LambdaRuntime
         queue.push({ id: randomUUID(), event, done, started: performance.now() })
         hand()
       }),
-    log: () => log,
     stop() {
       child.removeAllListeners('exit')
       child.kill()

@@ -18,6 +18,7 @@ export default async function setup(project: TestProject) {
     for (const one of undo.splice(0).reverse()) one()
   }
   process.once('exit', undoAll)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
   // The suite, the CDK and the functions all make their temporary folders below this one.
   const folder = mkdtempSync(join(tmpdir(), 'presslake-aws-'))
   undo.push(() => rmSync(folder, { recursive: true, force: true }))

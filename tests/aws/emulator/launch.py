@@ -18,6 +18,7 @@ os.environ["MOTO_PORT"] = PORT
 
 from moto import settings
 from moto.core.common_models import CloudFormationModel
+from moto.core.exceptions import JsonRESTError
 
 settings.moto_server_host.cache_clear()
 settings.moto_server_host = lambda: "http://127.0.0.1"
@@ -219,6 +220,50 @@ access_control.IAMRequestBase.check_signature = lambda self: None
 # The suite assumes the role of a function in Lambda's place; moto fails on a service as a principal.
 
 access_control.IAMRequestBase._check_role_trust_relationship = lambda self, *_, **__: True
+
+# moto checks permissions of these services for no resource in particular, and refuses in XML what is asked in JSON.
+
+
+def named_resource(request):
+    """The resource that a call names, as its ARN; None for other calls."""
+    place = f"arn:aws:{request._service}:{request._region}:{request.account_id}:"
+    if request._service == "lambda":
+        function = request._path.partition("/functions/")[2].split("/")[0]
+        return place + "function:" + function if function else None
+    if request._service not in ("sqs", "logs"):
+        return None
+    asked = json.loads(request._body or "{}")
+    queue = asked.get("QueueName") or asked.get("QueueUrl", "").split("/")[-1]
+    group = asked.get("logGroupName")
+    return place + queue if queue else place + f"log-group:{group}:*" if group else None
+
+
+check_permitted = access_control.IAMRequestBase.check_action_permitted
+
+
+def check_named_resource(self, resource):
+    # IAM calls this action by another name than the API.
+    if self._action == "lambda:Invoke":
+        self._action = "lambda:InvokeFunction"
+    self.asked_for = named_resource(self) or resource
+    check_permitted(self, self.asked_for)
+
+
+access_control.IAMRequestBase.check_action_permitted = check_named_resource
+
+refuse = access_control.IAMRequest._raise_access_denied
+
+
+def refuse_as_asked(self):
+    if self._service not in ("lambda", "sqs", "logs"):
+        refuse(self)
+    message = f"User: {self._access_key.arn} is not authorized to perform: {self._action} on resource: {self.asked_for}"
+    refusal = JsonRESTError("AccessDeniedException", message)
+    refusal.code = 400 if self._service != "lambda" else 403
+    raise refusal
+
+
+access_control.IAMRequest._raise_access_denied = refuse_as_asked
 
 from moto.server import main
 
