@@ -25,9 +25,9 @@ export async function ingestIntoCloud(
   { delete: mirror, wait, json }: CloudIngestOptions,
   streams: Pick<Streams, 'out' | 'err'>,
 ): Promise<number> {
-  if (paths.length === 0)
+  if (paths.length === 0 && !wait)
     throw new UsageError(
-      'expected files or folders: the functions of the deployment read the inbox by themselves; presslake status shows how far they are',
+      'expected files or folders, or --wait: the functions of the deployment read the inbox by themselves, and presslake status shows how far they are',
     )
   const progress = progressOn(streams.err)
   const deadLettersBefore = wait ? await deadLettersOf(lake) : 0
@@ -76,7 +76,7 @@ function droppedText({ copied, unchanged, deleted, refused }: DropReport): reado
     [deleted, 'deleted'],
   ].filter(([count]) => count !== 0)
   const files = counts.map(([count, what]) => `${count} ${what}`).join(', ')
-  return [`files: ${files || 'none'}`, ...firstOf(refusalsText(refused))]
+  return [`files: ${files || 'none sent'}`, ...firstOf(refusalsText(refused))]
 }
 
 function arrivalText({ address }: CloudLake, dropped: DropReport, arrival: Arrival | null): readonly string[] {

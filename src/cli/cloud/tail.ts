@@ -74,7 +74,7 @@ async function happeningsSince({ logs, deployment, address }: CloudLake, since: 
 
 const shown = ({ id, at, ...happening }: Happening) => ({ at: new Date(at).toISOString(), ...happening })
 
-const WIDTH = 'migrate'.length
+const WIDTH = Math.max(...Object.keys(logGroups('any')).map(name => name.length))
 
 function lineOf(happening: Happening): string {
   const at = new Date(happening.at).toISOString().replace('T', ' ').slice(0, 'YYYY-MM-DD HH:MM:SS'.length)

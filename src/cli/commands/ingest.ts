@@ -16,7 +16,7 @@ export const ingest = command({
   takes: { atLeast: 0, atMost: Number.POSITIVE_INFINITY },
   details: [
     'A folder is copied with the paths below it, a file under its own name. What is told in X.meta.json beside X (published_at, url, site_name, captured_at) is used. Then everything in the inbox that is new, changed or gone is read and merged; without PATH only that is done. The same files a second time change nothing.',
-    'In the cloud, files are put into the inbox bucket, several at once and only those that changed; the deployed functions read and merge them. With --wait the command follows them into the tables, starts the merge itself and counts the outcomes as on disk.',
+    'In the cloud, files are put into the inbox bucket, several at once and only those that changed; the deployed functions read and merge them. With --wait the command follows them into the tables, starts the merge itself and counts the outcomes as on disk; without PATH it waits for what others have sent.',
     'A document that cannot be used is never lost: it is in the table documents with an outcome and a reason, and a copy lies in quarantine/.',
   ],
   options,

@@ -12,7 +12,8 @@ export interface FunctionLog {
 
 /** The log of a function; of one without a group of ours, nothing is kept. */
 export function logOf(name: string, api: Api): FunctionLog {
-  const logGroupName = Object.entries(logGroups(STAGE)).find(([key]) => name.toLowerCase().includes(key))?.[1]
+  const words = (text: string) => text.toLowerCase().replaceAll('-', '')
+  const logGroupName = Object.entries(logGroups(STAGE)).find(([key]) => words(name).includes(words(key)))?.[1]
   const place = { logGroupName, logStreamName: randomUUID() }
   const call = (operation: string, input: object) => callJson(api, 'logs', `Logs_20140328.${operation}`, input)
   let made: Promise<unknown> | null = null

@@ -101,6 +101,15 @@ describe('--wait', () => {
     expect((await ingest({ wait: true, json: true })).out).toContain('"outcomes":{}')
   })
 
+  test('without files waits for what others have sent', async () => {
+    await lake.inbox.put('other.txt', new TextEncoder().encode(PAGE))
+    lake.whileWaiting = () => lake.ingestWaiting()
+    const streams = testStreams()
+    expect(await ingestIntoCloud(lake, [], { ...once, wait: true }, streams)).toBe(0)
+    expect(streams.written.err).toBe('files: none sent\n')
+    expect(lake.calls).toHaveLength(1)
+  })
+
   test('says what did not arrive when messages failed too often', async () => {
     lake.whileWaiting = async () => void lake.depths.set(lake.names.intakeDeadLetters, { waiting: 3, inWork: 0 })
     const { code, err } = await ingest({ wait: true })
