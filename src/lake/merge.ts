@@ -73,47 +73,63 @@ async function isDone(warehouse: Warehouse, { adds }: Migration): Promise<boolea
 /** Merges every batch that is complete when its turn comes, and deletes just those that it merged. */
 export async function merge(writer: Writer, options: MergeOptions = {}): Promise<MergeReport> {
   const { most = mostBatches, goOn = () => true } = options
-  const reports: MergeReport[] = [{ batches: 0, setAside: [], scannedBytes: await applyTakedowns(writer) }]
+  const report = { batches: 0, setAside: [] as SetAside[], scannedBytes: await applyTakedowns(writer) }
   for (;;) {
     const frozen = (await completeBatches(writer.store)).slice(0, most)
-    if (frozen.length === 0 || !goOn()) return sum(reports)
-    reports.push(await mergeReadable(writer, frozen, options))
+    if (frozen.length === 0 || !goOn()) return report
+    const { merged, faulty, scannedBytes } = await mergeByHalves(writer, frozen, { ...options, goOn })
+    report.batches += merged
+    report.scannedBytes += scannedBytes
+    for (const fault of faulty)
+      report.setAside.push(await setAsideOrThrow(writer, fault, merged > 0 && faulty.length === 1))
   }
 }
 
-const sum = (reports: readonly MergeReport[]): MergeReport => ({
-  batches: reports.reduce((total, { batches }) => total + batches, 0),
-  setAside: reports.flatMap(({ setAside }) => setAside),
-  scannedBytes: reports.reduce((total, { scannedBytes }) => total + scannedBytes, 0),
-})
+interface Fault {
+  readonly batch: StagedBatch
+  readonly error: Error
+}
 
-/** Merges batches. When something is wrong with one of them, it is found by halves and set aside, and the others are merged. */
-async function mergeReadable(
+interface Merged {
+  readonly merged: number
+  /** Batches that could not be merged by themselves. */
+  readonly faulty: readonly Fault[]
+  readonly scannedBytes: number
+}
+
+/** Merges batches. When that fails for good, it merges one half and then the other, down to the batch at fault. */
+async function mergeByHalves(
   writer: Writer,
   frozen: readonly StagedBatch[],
-  { progress, goOn = () => true }: MergeOptions,
-): Promise<MergeReport> {
+  options: Pick<MergeOptions, 'progress'> & { readonly goOn: () => boolean },
+): Promise<Merged> {
   let scannedBytes: number
   try {
-    scannedBytes = await mergeBatches(writer, frozen, progress)
+    scannedBytes = await mergeBatches(writer, frozen, options.progress)
   } catch (error) {
     if (!isLasting(error)) throw error
-    const [only, ...others] = frozen
-    if (only && others.length === 0) return setAsideOrThrow(writer, only, error)
+    const [batch, ...others] = frozen
+    if (batch && others.length === 0) return { merged: 0, faulty: [{ batch, error }], scannedBytes: 0 }
     const middle = Math.ceil(frozen.length / 2)
-    const reports: MergeReport[] = []
-    for (const half of [frozen.slice(0, middle), frozen.slice(middle)])
-      if (goOn()) reports.push(await mergeReadable(writer, half, { ...(progress && { progress }), goOn }))
-    return sum(reports)
+    const first = await mergeByHalves(writer, frozen.slice(0, middle), options)
+    // All of a half at fault, and more than one: it is not they who are.
+    if (!options.goOn() || (first.merged === 0 && first.faulty.length > 1)) return first
+    const second = await mergeByHalves(writer, frozen.slice(middle), options)
+    return {
+      merged: first.merged + second.merged,
+      faulty: [...first.faulty, ...second.faulty],
+      scannedBytes: first.scannedBytes + second.scannedBytes,
+    }
   }
   await deleteBatches(writer.store, frozen)
-  return { batches: frozen.length, setAside: [], scannedBytes }
+  return { merged: frozen.length, faulty: [], scannedBytes }
 }
 
-async function setAsideOrThrow(writer: Writer, batch: StagedBatch, error: Error): Promise<MergeReport> {
-  const reason = await whyUnreadable(writer, batch)
+/** `isOnlyOne` that cannot be merged, while others of its kind can: then it is at fault, whether it can be read or not. */
+async function setAsideOrThrow(writer: Writer, { batch, error }: Fault, isOnlyOne: boolean): Promise<SetAside> {
+  const reason = (await whyUnreadable(writer, batch)) ?? (isOnlyOne ? error.message : null)
   if (reason === null) throw error
-  return { batches: 0, setAside: [await setAside(writer, batch, reason)], scannedBytes: 0 }
+  return setAside(writer, batch, reason)
 }
 
 async function mergeBatches(

@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { TableName } from '../../schemas/index.ts'
 import { OperationalError } from '../../src/errors.ts'
@@ -81,6 +82,34 @@ describe('a batch that cannot be read', () => {
       expect((await ingest(lake, options)).unchanged).toBe(3)
     },
   )
+
+  /** Readable, and of no use: the table takes no such values. */
+  async function misspell(batch: string, column: string): Promise<void> {
+    const path = `${lake.store.name}/${stagedPartKey({ table: 'quotes', batch })}`
+    await lake.warehouse.execute(
+      `COPY (SELECT * REPLACE ('many' AS ${column}) FROM read_parquet('${path}')) TO '${path}.new' (FORMAT parquet)`,
+    )
+    await rename(`${path}.new`, path)
+  }
+
+  test('for its values is set aside, too, when it is the only one', async () => {
+    await stage('a', 'one')
+    const bad = await stage('b', 'two')
+    await stage('c', 'three')
+    await misspell(bad, 'ordinal')
+    expect(await merge(lake)).toMatchObject({
+      batches: 2,
+      setAside: [{ batch: bad, reason: expect.stringContaining('many') }],
+    })
+    await ingest(lake, options)
+    expect(await bodies()).toEqual(['one', 'three', 'two'])
+  })
+
+  test('for its values stays when there is no other to compare it with', async () => {
+    await misspell(await stage('a', 'one'), 'ordinal')
+    await expect(merge(lake)).rejects.toThrow('many')
+    expect(await keys(unreadablePrefix)).toEqual([])
+  })
 
   test('is told of by the command that finds it', async () => {
     const bad = await stage('a', 'one')
