@@ -104,14 +104,18 @@ async function write(store: Store, term: number, content: Term, ifNoneMatch = fa
   return store.put(leaseKey(term), new TextEncoder().encode(JSON.stringify(content)), { ifNoneMatch })
 }
 
-/** Whether the term is ours. It may be although the store says that it exists or that it failed: an answer can get lost. */
+/**
+ * Whether the term is ours. It may be although the store says that it exists or that it failed, since an answer can get
+ * lost; and S3 fails one of two who write at the same moment.
+ */
 async function writeFirst(store: Store, term: number, own: Term): Promise<boolean> {
-  const isOurs = async () => (await read(store, term, 0))?.holder === own.holder
   try {
-    return (await write(store, term, own, true)) === 'written' || (await isOurs())
+    if ((await write(store, term, own, true)) === 'written') return true
+    return (await read(store, term, 0))?.holder === own.holder
   } catch (error) {
-    if (error instanceof OperationalError && (await isOurs())) return true
-    throw error
+    const there = error instanceof OperationalError ? await read(store, term, 0) : null
+    if (!there) throw error
+    return there.holder === own.holder
   }
 }
 

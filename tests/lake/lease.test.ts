@@ -55,6 +55,20 @@ describe('the lease', () => {
     expect([...store.objects.keys()]).toEqual([leaseKey(12)])
   })
 
+  test('is held by the other when two write at the same moment and S3 fails one of them', async () => {
+    const { store, now, take } = lease()
+    const conflicting: Store = {
+      ...store,
+      async put(key, bytes, options) {
+        if (!options?.ifNoneMatch) return store.put(key, bytes, options)
+        await store.put(key, new TextEncoder().encode(JSON.stringify({ holder: 'other', until: now.ms + 1 })), options)
+        throw new OperationalError('ConditionalRequestConflict', { retryable: true })
+      },
+    }
+    expect(await lease(conflicting, now).take('first', async () => {})).toMatchObject({ held: false, by: 'other' })
+    expect(await take('second', async () => {})).toMatchObject({ held: false, by: 'other' })
+  })
+
   test('that somebody has damaged ends, too', async () => {
     const now = { ms: 1_000_000 }
     const store = memoryStore(() => now.ms)
