@@ -200,6 +200,7 @@ const quotes: QuoteGrammar = {
   addressesAfterVenue: () => false,
   turnAt: () => null,
   asideAt: () => false,
+  goesOn: () => false,
   breaksPhrase: () => false,
   beginsClause: () => false,
   governs: () => false,

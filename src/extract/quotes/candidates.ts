@@ -75,7 +75,8 @@ export function agreesAfter({ agreement: cue, takesPerson }: Cue, candidate: Can
 export function freeMention({ passage, cast, grammar, inside, opens }: Scene, at: number): Mention | null {
   const mention = cast.startingAt(passage, at)
   if (!mention || mention.type === 'place' || grammar.isPreposition(mention.clitic)) return null
-  if (at > 0 && grammar.governs(passage, at - 1)) return null
+  const begins = at === 0 || passage.sentenceOf[at - 1] !== passage.sentenceOf[at]
+  if (!begins && grammar.governs(passage, at - 1)) return null
   if (inside[at] !== -1 && opens[at] === -1) return null
   return mention
 }

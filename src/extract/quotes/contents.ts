@@ -106,6 +106,8 @@ function closesThere(scene: Scene, { marks }: FoundOpening): boolean {
   if (!marks.closed) return true
   const { sentenceOf, tokens } = scene.passage
   const next = tokens[marks.end]
+  const further = isComma(scene.passage, marks.end) ? marks.end + 1 : marks.end
+  if (sentenceOf[further] === sentenceOf[marks.end - 1] && scene.grammar.goesOn(scene.passage, further)) return false
   if (!next || next.kind === 'mark' || sentenceOf[marks.end] !== sentenceOf[marks.end - 1]) return true
   return sourceAt(scene, marks.end) !== null || scene.grammar.asideAt(scene.passage, marks.end)
 }

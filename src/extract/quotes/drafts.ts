@@ -87,7 +87,7 @@ function findStandalone(scene: Scene, contents: readonly Content[], cues: readon
     if (!nested) claimed.fill(1, Math.min(opening.cue.first, first), Math.max(opening.cue.last, last))
   }
   for (const line of lines) {
-    const headline = line.kind === 'paragraph' ? null : readHeadline(scene, line)
+    const headline = readHeadline(scene, line)
     if (headline && !isClaimed(headline.first)) take(headline)
   }
   readTurns(scene, isClaimed).forEach(take)
@@ -130,12 +130,21 @@ function unreported(scene: Scene, standalone: Standalone): readonly Draft[] {
   const rule = ruleFor(scene.grammar, frame, cue?.form ?? null)
   if (!rule) return []
   const { tokens } = scene.passage
-  const content = trim(tokens, first, last)
+  const trimmed = trim(tokens, first, last)
+  const held = marksOnly ? null : heldWhole(scene, trimmed)
+  const content = held ?? trimmed
   if (content.last <= content.first) return []
   const start = (tokens[content.first] as Token).start
   const end = (tokens[content.last - 1] as Token).end
-  const kind = kindOf(scene, content, marksOnly)
+  const kind = kindOf(scene, content, marksOnly || held !== null)
   return [{ frame, rule, cue, source, ...content, start, end, kind, nested: false, unclosed: false, named }]
+}
+
+/** What stands between marks that hold the whole content. */
+function heldWhole({ opens, marked, passage: { tokens } }: Scene, { first, last }: TokenRange): TokenRange | null {
+  const stretch = opens[first] === -1 ? undefined : marked[opens[first] as number]
+  if (!stretch?.closed || stretch.end !== last) return null
+  return trim(tokens, stretch.first, stretch.last)
 }
 
 const EDGES = new Set(['.', '!', '?', '؟', '…', '،', ',', '؛', ';', ':', '-', '–', '—'])

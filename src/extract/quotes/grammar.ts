@@ -146,6 +146,8 @@ export interface QuoteGrammar {
   turnAt(passage: Passage, at: number): { readonly kind: 'question' | 'answer'; readonly first: number } | null
   /** Whether what follows a quotation says how or where it was said: «، في إشارة إلى». */
   asideAt(passage: Passage, at: number): boolean
+  /** Whether a word goes on with a report of which the first part stands in marks: «"…"، وأن …». */
+  goesOn(passage: Passage, at: number): boolean
   /** Whether a word after a comma begins a clause that a reported phrase cannot go on with: «، لكن …», «، ما أثار …». */
   breaksPhrase(passage: Passage, at: number): boolean
   /** Whether the words at a token begin a clause, as no name does: «ليست», “we”. */

@@ -45,11 +45,17 @@ export function afterDateline(
   return after
 }
 
-/** A headline of a name, a colon and what that one said. */
-export function readHeadline(scene: Scene, line: TokenRange): Standalone | null {
+/** How long a paragraph may be that is written like a headline, in tokens: a line of a list of news. */
+const SHORT_LINE = 40
+
+/** A headline of a name, a colon and what that one said; among paragraphs, a short line that begins with a person's. */
+export function readHeadline(scene: Scene, line: Line): Standalone | null {
   const { passage, cast } = scene
+  const listed = line.kind === 'paragraph'
+  if (listed && line.last - line.first > SHORT_LINE) return null
   const mention = cast.startingAt(passage, line.first)
   if (!mention || mention.document || isPlace(mention)) return null
+  if (listed && (mention.type !== 'person' || mention.name === null)) return null
   let colon = mention.last
   while (colon < mention.last + ADDRESSEE && (passage.tokens[colon] as Token | undefined)?.kind === 'word') colon++
   if (formAt(passage, colon) !== ':') return null

@@ -14,6 +14,7 @@ import sourcePhrases from '../words/source-phrases.json' with { type: 'json' }
 import speechNouns from '../words/speech-nouns.json' with { type: 'json' }
 import venues from '../words/speech-venues.json' with { type: 'json' }
 import shifts from '../words/topic-shifts.json' with { type: 'json' }
+import { readCueWord } from './cue-forms.ts'
 
 const ADVERBS = termLexicon(adverbs.map(term => [term, true]))
 const SHIFTS = termLexicon([...shifts, ...shifts.map(term => `و${term}`)].map(term => [term, true]))
@@ -63,11 +64,20 @@ const BREAKS = termLexicon(
 export const breaksPhrase = ({ tokens }: Passage, at: number): boolean => BREAKS.find(tokens, at) !== null
 
 const isHead = (stem: string) => NAME_HEADS.has(stem)
+/** «صحيفة "…"», but not «الصحيفة "…"»: with the article the noun is complete. */
 export const introducesName = ({ tokens }: Passage, at: number): boolean =>
-  stripClitics(tokens[at]?.form ?? '', isHead) !== null
+  stripClitics(tokens[at]?.form ?? '', isHead)?.article === false
 
 const BEGINNINGS = wordSet(context.nameBeginnings)
-export const beginsName = ({ tokens }: Passage, at: number): boolean => BEGINNINGS.has(tokens[at]?.form ?? '')
+/** «أبو فلان», «مشروع الخلاص», or a single word with the article: the term for something. */
+export function beginsName(passage: Passage, at: number): boolean {
+  const { tokens } = passage
+  const { form = '' } = tokens[at] ?? {}
+  if (BEGINNINGS.has(form)) return true
+  const next = tokens[at + 1]
+  if (next?.kind === 'mark') return /^ال\p{L}{3,}$/u.test(form)
+  return introducesName(passage, at) && !form.startsWith('ال') && /^ال\p{L}{3,}$/u.test(next?.form ?? '')
+}
 
 interface Source {
   readonly lemma: string
@@ -105,6 +115,8 @@ function namedPhraseAt(passage: Passage, at: number): SourcePhrase | null {
   let last = at + hit.length
   const next = tokens[last]
   if (!next) return null
+  // «على ما أفاد مصدر», and not «على ما يبدو».
+  if (takes === 'cue' && readCueWord(next.form)?.entry.form !== 'finite') return null
   if (RELATIVES.has(next.form) || lemma.endsWith('ما')) {
     if (RELATIVES.has(next.form)) last++
     // The verb, and what it may take before its subject: «نقلته عنه».

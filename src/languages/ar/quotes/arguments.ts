@@ -39,8 +39,10 @@ export function argumentAt(passage: Passage, at: number, cue: Cue): Opening | nu
 function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
   const token = passage.tokens[at] as Token
   const attached =
-    ATTACHED.some(letter => cue.prepositions.has(letter) && (isAttachedTo(letter, token.form) || names(letter, at))) &&
-    !thatFollows(passage.tokens, at, cue)
+    ATTACHED.some(
+      letter =>
+        cue.prepositions.has(letter) && (isAttachedTo(letter, token.form) || promises(letter, at) || names(letter, at)),
+    ) && !thatFollows(passage.tokens, at, cue)
   if (attached || (token.form === 'عما' && cue.prepositions.has('عن'))) {
     return {
       frame: 'argument',
@@ -72,6 +74,13 @@ function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
   }
   return cue.prepositions.has(token.form) ? afterPreposition(passage, at, cue) : null
 
+  /** «تعهد بدعم …»: behind verbs that take ب what elsewhere is a set phrase, «بدعم من», is their object. */
+  function promises(letter: string, from: number): boolean {
+    const { form } = passage.tokens[from] as Token
+    const after = passage.tokens[from + 1]?.form ?? ''
+    return letter === 'ب' && OBJECTS.has(form) && after !== 'من' && PROMISING.has(cue.class)
+  }
+
   /** Behind their object, verbs that accuse or describe put ب before any noun: «اتهم الشركة بدس …». */
   function names(letter: string, from: number): boolean {
     const { form } = passage.tokens[from] as Token
@@ -81,6 +90,14 @@ function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
   }
 }
 
+const OBJECTS = wordSet(['بدعم', 'بحل', 'بمشاركة', 'بحضور'])
+const PROMISING: ReadonlySet<Cue['class']> = new Set<Cue['class']>([
+  'promise',
+  'demand',
+  'threaten',
+  'suggest',
+  'admit',
+])
 const NAMING: ReadonlySet<Cue['class']> = new Set<Cue['class']>(['accuse', 'describe'])
 
 /** How far after «بـ» the clause may follow that the cue really takes: «أفاد الناطق بالمحكمة … بأن». */

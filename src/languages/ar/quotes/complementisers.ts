@@ -49,6 +49,12 @@ function isGoverned(tokens: readonly Token[], at: number): boolean {
 export const beginsClause = ({ tokens }: Passage, at: number): boolean =>
   STARTERS.has(tokens[at]?.form ?? '') || FUTURE.test(tokens[at]?.form ?? '')
 
+/** «وأن», «وإنه». */
+export const goesOn = ({ tokens }: Passage, at: number): boolean => {
+  const { form = '' } = tokens[at] ?? {}
+  return form.startsWith('و') && isComplementiser(form.slice(1))
+}
+
 /** «ستتوقف», «سيعلن», and not «ستون», «سياسة», «سيطرة». */
 const FUTURE = /^س(?:ت(?!ار|ين|ون|ة)|ي(?![اطندرولمفجبخ]))\p{L}{2,}$/u
 

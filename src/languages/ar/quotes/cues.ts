@@ -138,11 +138,12 @@ interface Clause {
 }
 
 /** Where the clause of a cue begins: at a conjunction or a turn that stands shortly before it, or at the cue itself. */
-function clauseOf({ tokens }: Passage, at: number): Clause {
+function clauseOf({ tokens, sentences, sentenceOf }: Passage, at: number): Clause {
+  const start = sentences[sentenceOf[at] as number]?.first ?? 0
   let first = at
-  while (first > 0 && first > at - CLAUSE && CONJUNCTIONS.has((tokens[first - 1] as Token).form)) first--
+  while (first > start && first > at - CLAUSE && CONJUNCTIONS.has((tokens[first - 1] as Token).form)) first--
   const joined = tokens.slice(first, at).some(({ form }) => !PARTICLES.has(form))
-  for (let back = first - 1; back >= 0 && back >= first - CLAUSE; back--) {
+  for (let back = first - 1; back >= start && back >= first - CLAUSE; back--) {
     if ((tokens[back] as Token).kind === 'mark') break
     if (TURNS.find(tokens, back)) return { first: back, joined, turns: true }
   }

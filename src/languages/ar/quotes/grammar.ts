@@ -16,7 +16,7 @@ import {
   turnAt,
   venueAt,
 } from './adverbials.ts'
-import { beginsClause, openingAt } from './complementisers.ts'
+import { beginsClause, goesOn, openingAt } from './complementisers.ts'
 import { cueAt, skipTurn } from './cues.ts'
 import { quoteRules } from './rules.ts'
 import { subjectAt } from './subjects.ts'
@@ -31,6 +31,7 @@ export const quotes: QuoteGrammar = {
   beginsName,
   sourcePhraseAt,
   asideAt,
+  goesOn,
   breaksPhrase,
   beginsClause,
   turnAt,

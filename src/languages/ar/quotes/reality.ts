@@ -18,6 +18,7 @@ const LINKING = wordSet(context.linkingVerbs)
 /** Participles that are mostly adjectives: they report only where أن follows. */
 const ADJECTIVES = wordSet(context.adjectives)
 const ANONYMOUS = wordSet(context.anonymous)
+const DENIED = new Set(context.deniedReports)
 const DEMONSTRATIVES = wordSet(['هذا', 'وهذا', 'ذلك', 'وذلك', 'فهذا'])
 const LINKS = wordSet(context.beforeAn)
 const WHATEVER = wordSet(context.whatever)
@@ -29,9 +30,11 @@ const RENEWAL = 6
 
 /** Whether the word tells what somebody said: it is not denied, wished for, or the outlet's own voice. */
 export function isReal(passage: Passage, at: number, word: CueWord): boolean {
-  const { tokens } = passage
+  const { tokens, sentenceOf } = passage
   const { entry, joined, pronoun, preposition } = word
-  const before = tokens[at - 1]?.form ?? ''
+  // What another sentence ends with says nothing of this one: lines may end in the middle of theirs.
+  const opens = at === 0 || sentenceOf[at - 1] !== sentenceOf[at]
+  const before = opens ? '' : (tokens[at - 1]?.form ?? '')
   if (entry.form === 'participle') {
     return (
       !LINKING.has(before) &&
@@ -48,10 +51,14 @@ export function isReal(passage: Passage, at: number, word: CueWord): boolean {
   }
   if (entry.passive) return !OUTLET.has(bareForm(tokens, at)) && joinsClause(tokens, at + 1)
   // «دون ذكر اسمه»: after a preposition it is a noun that is written like the verb.
-  if (!joined && governs(passage, at - 1)) return false
+  if (!joined && !opens && governs(passage, at - 1)) return false
   // «ومما يؤكد ذلك أن …», «سائلا المولى أن …»: nobody speaks.
   if (entry.present && pronoun === null && (WHATEVER.has(before) || refersToAll(tokens, at))) return false
-  if (!joined && (UNREAL.has(before) || (entry.present && SUBJUNCTIVE.has(before)))) return false
+  // «رفض ذكر اسمه»
+  if (ANONYMOUS.has(tokens[at + 1]?.form ?? '')) return false
+  // «لم يستبعد أن …»: who does not rule it out says so.
+  const said = DENIED.has(entry.lemma) && entry.present && before !== 'هل'
+  if (!joined && !said && (UNREAL.has(before) || (entry.present && SUBJUNCTIVE.has(before)))) return false
   const bare = bareForm(tokens, at)
   const next = tokens[skipAdverb(tokens, at + 1)]?.form ?? ''
   return !(OUTLET.has(bare) && (isComplementiser(next) || next === 'الى' || next === 'هنا'))

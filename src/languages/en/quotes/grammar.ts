@@ -35,6 +35,7 @@ export const quotes: QuoteGrammar = {
   addresses,
   addressesAfterVenue,
   beginsName: () => false,
+  goesOn: () => false,
   breaksPhrase: () => false,
   beginsClause: () => false,
   skipTopicShift,
