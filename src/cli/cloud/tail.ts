@@ -39,8 +39,16 @@ export async function followFunctions(
   let since = lake.clock() - sinceMs
   for (;;) {
     const next = Math.max(since, lake.clock() - LATE_MS)
-    const happened = (await happeningsSince(lake, since)).filter(({ id }) => !told.has(id))
+    const happened = await happeningsSince(lake, since).catch(error => {
+      if (once || !(error instanceof OperationalError && error.retryable)) throw error
+      return null
+    })
+    if (happened === null) {
+      await lake.wait(BETWEEN_LOOKS_MS)
+      continue
+    }
     for (const happening of happened) {
+      if (told.has(happening.id)) continue
       await out.write(`${json ? JSON.stringify(shown(happening)) : lineOf(happening)}\n`)
       told.set(happening.id, happening.at)
     }

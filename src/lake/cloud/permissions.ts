@@ -23,7 +23,8 @@ export function commandLinePermissions(deployment: Deployment, partition: string
   return [
     {
       sid: 'ListBuckets',
-      actions: ['s3:ListBucket', 's3:GetBucketLocation'],
+      // Athena asks for uploads in parts that it has begun.
+      actions: ['s3:ListBucket', 's3:GetBucketLocation', 's3:ListBucketMultipartUploads'],
       resources: [bucket(names.lakeBucket), bucket(names.inboxBucket), bucket(names.releasesBucket)],
     },
     {

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { runCli } from '../../../src/cli/cli.ts'
 import { followFunctions, milliseconds } from '../../../src/cli/cloud/tail.ts'
 import { commands } from '../../../src/cli/commands.ts'
+import { awsFailure } from '../../../src/lake/aws-failure.ts'
 import { logGroups } from '../../../src/lake/deployment.ts'
-import { type TestCloudLake, testCloudLake } from '../../support/cloud-lake.ts'
+import { serviceError, type TestCloudLake, testCloudLake } from '../../support/cloud-lake.ts'
 import { testStreams } from '../../support/terminal.ts'
 
 const groups = logGroups('dev')
@@ -77,6 +78,32 @@ describe('tail', () => {
     const streams = testStreams()
     await expect(followFunctions(lake, { ...once, once: false }, streams)).rejects.toThrow('enough')
     expect(streams.written.out).toMatch(/^.*09:58:00 .*\n.*09:59:50 .* 1 document: 1 parsed\n$/)
+  })
+
+  test('goes on after a failure that passes', async () => {
+    const lake = await testCloudLake()
+    const read = lake.logs.read
+    const failures = [awsFailure('cannot read the log', serviceError('ThrottlingException', 400))]
+    const flaky: TestCloudLake = {
+      ...lake,
+      logs: {
+        read(group, since) {
+          const failure = failures.shift()
+          if (failure) throw failure
+          return read(group, since)
+        },
+      },
+    }
+    await expect(followFunctions(flaky, once, testStreams())).rejects.toThrow('ThrottlingException')
+    lake.lines.set(groups.merge, [merged])
+    failures.push(awsFailure('cannot read the log', serviceError('ThrottlingException', 400)))
+    let waits = 0
+    lake.whileWaiting = async () => {
+      if (++waits === 2) throw new Error('enough')
+    }
+    const streams = testStreams()
+    await expect(followFunctions(flaky, { ...once, once: false }, streams)).rejects.toThrow('enough')
+    expect(streams.written.out).toContain('merged 3 batches')
   })
 
   test('of a lake without functions could not be run', async () =>
