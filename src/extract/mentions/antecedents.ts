@@ -41,7 +41,9 @@ export class Antecedents {
     if (mention.source) return mention.anaphoric ? this.#source(mention) : null
     if (!mention.anaphoric && !mention.definite) return this.#placed[position]?.title ? this.#announced(mention) : null
     return (
-      this.#last(way => sameOffice(mention, way)) ?? (mention.count === 'singular' ? this.#namedLater(mention) : null)
+      this.#last(way => sameOffice(mention, way) && asFully(mention, way)) ??
+      this.#last(way => sameOffice(mention, way)) ??
+      (mention.count === 'singular' ? this.#namedLater(mention) : null)
     )
   }
 
@@ -123,3 +125,9 @@ function sameOffice(short: Mention, full: Mention): boolean {
   if ((short.count === 'singular') !== (full.count === 'singular')) return false
   return words.every(word => others.includes(word)) || (short.countryCode !== null && words.length === 1)
 }
+
+/** «وزير الخارجية» is rather the one who was called just so than «وزير الخارجية الإيطالي»; «الوزير» is whoever came last. */
+const asFully = (short: Mention, full: Mention): boolean =>
+  short.roleWords.length > 1 &&
+  short.roleWords.length === full.roleWords.length &&
+  short.countryCode === full.countryCode

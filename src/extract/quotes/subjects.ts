@@ -1,6 +1,7 @@
 /** The subject of a cue in its own clause: after it, before it, or that of the clause that governs it. */
 import type { Mention } from '../mentions/mention.ts'
 import type { Sentence, TokenRange } from '../text/passage.ts'
+import type { Token } from '../text/tokens.ts'
 import { agrees, agreesAfter, type Candidate, candidateOf, freeMention, unknownCandidate } from './candidates.ts'
 import type { Cue } from './grammar.ts'
 import { reachOf, type Scene } from './scene.ts'
@@ -260,6 +261,8 @@ export function firstBefore(scene: Scene, sentence: number, cue: Cue): Candidate
 /** In a relay, «نقلت X عن Y قوله»: Y, and X who passes it on. */
 export function relayed(scene: Scene, cue: Cue): { readonly speaker: Candidate; readonly via: Mention | null } | null {
   const { passage, grammar, cast } = scene
+  // «بقوله»: the means by which the subject does something, not what is passed on.
+  if (!cue.joined && cue.word.start > (passage.tokens[cue.first] as Token).start) return null
   const { first } = passage.sentences[passage.sentenceOf[cue.first] as number] as Sentence
   const from = Math.max(first, cue.first - BEFORE)
   for (let at = cue.first - 1; at > from; at--) {

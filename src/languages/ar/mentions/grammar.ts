@@ -61,6 +61,8 @@ function readBareName(r: Reach): Draft | null {
   if (verb && (context === 'none' || r.clitic !== '' || !givenName(r.rest))) return null
   const reading = readName(r, r.at, context)
   if (!reading || (reading.sure === 0 && (r.clitic !== '' || saysHow(r.rest)))) return null
+  // «فيها» is a preposition with its pronoun, whatever stands behind it.
+  if (r.clitic !== '' && r.clitic !== 'و' && isClosed((r.tokens[r.at] as Token).form)) return null
   const { last, name, alias } = aliased(r, { first: r.at, last: reading.last })
   const role = appositionAt(r, last)
   return draft(r, {
