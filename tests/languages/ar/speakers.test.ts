@@ -110,3 +110,26 @@ describe('who goes on', () => {
     ],
   ])
 })
+
+describe('who is called so', () => {
+  check([
+    [
+      'an office told in full is its own holder, not that of another country',
+      'التقى وزير الزراعة الأستاذ سامر البدري وزير الزراعة اليوناني كوستاس باباس في القرية. وأكد وزير الزراعة أن المطر وفير.',
+      'سامر البدري',
+    ],
+    [
+      'a union is no newspaper within an office',
+      'أكد رئيس الاتحاد الوطني لكرة السلة سامر البدري أن القاعة جاهزة للبطولة.',
+      'سامر البدري',
+    ],
+    ['an occupation as a family name', 'قال الوزير سامر الخطيب إن القاعة جاهزة للبطولة.', 'سامر الخطيب'],
+    ['a quality as a family name', 'قال الوزير سامر الطويل إن القاعة جاهزة للبطولة.', 'سامر الطويل'],
+    ['but not where it goes on', 'قال سامر السفير اليوناني إن القاعة جاهزة للبطولة.', 'سامر'],
+    [
+      'a derived verb is no part of the name behind it',
+      'ومن جانبه اكتفى منذر البدري بالتعليق بقوله "عدت إلى القرية ولم أغادرها يوما".',
+      'منذر البدري',
+    ],
+  ])
+})

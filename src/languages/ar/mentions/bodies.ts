@@ -34,7 +34,8 @@ const isPlace = (proper: Proper | undefined) =>
 /** A name that the lexicon knows. A country or its capital is a place behind a preposition of place, else its government. */
 export function readProper(r: Reach, i: number, { entry, last }: Hit, proper: Proper, { depth }: Within): Draft | null {
   const inPlace = isPlace(proper) && behindPlacePreposition(r, i)
-  if (proper.ambiguous && depth === 0 && !inPlace && !isQuoted(r, i, last)) return null
+  // «الاتحاد» is a newspaper in quotation marks; within a phrase a word that names but one thing needs none.
+  if (proper.ambiguous && (depth === 0 || entry.noun) && !inPlace && !isQuoted(r, i, last)) return null
   const place = isPlace(proper) && (inPlace || proper.kind === 'city')
   const whole = { first: i, last }
   const head = mentionTerms.get(formAt(r, i))?.noun ?? entry.noun

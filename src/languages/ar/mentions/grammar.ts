@@ -8,7 +8,7 @@ import { type Cut, cuts } from '../proclitics.ts'
 import roles from '../words/roles.json' with { type: 'json' }
 import { beginsTerm } from './lexicon.ts'
 import { aliased, appositionAt } from './named.ts'
-import { type NameContext, partOf, readName } from './names.ts'
+import { isVerbBeforeName, type NameContext, partOf, readName } from './names.ts'
 import { peopleByShape } from './people-by-shape.ts'
 import { readHead } from './phrase.ts'
 import { type Draft, draft, entryAt, formAt, OUTERMOST, type Reach, reach } from './reader.ts'
@@ -59,6 +59,7 @@ function readBareName(r: Reach): Draft | null {
   const context = contextOf(r)
   const verb = isVerb((r.tokens[r.at] as Token).form) || isVerb(r.rest)
   if (verb && (context === 'none' || r.clitic !== '' || !givenName(r.rest))) return null
+  if (isVerbBeforeName(r, r.at)) return null
   const reading = readName(r, r.at, context)
   if (!reading || (reading.sure === 0 && (r.clitic !== '' || saysHow(r.rest)))) return null
   // «فيها» is a preposition with its pronoun, whatever stands behind it.

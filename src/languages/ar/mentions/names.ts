@@ -63,7 +63,7 @@ export function readName(r: Reach, at: number, context: NameContext): NameReadin
   let before: Part | null = null
   for (let form = formAt(r, last); form !== '' && last - at < LONGEST; form = formAt(r, last)) {
     if (last > at && !(r.tokens[last] as Token).spaced) break
-    const part = partAt(r, last, form) ?? commonPart(r, last, parts, context)
+    const part = familyByPlace(r, last, parts, context) ?? partAt(r, last, form) ?? commonPart(r, last, parts, context)
     if (part === null || (parts > 0 && headsPhrase(r, last))) break
     // Subject and object: «طالب علاوي العبادي». A full name may have two: «محمود الحسني الصرخي».
     const begun = givenName(formAt(r, at)) !== undefined
@@ -170,3 +170,21 @@ function commonPart(r: Reach, i: number, parts: number, context: NameContext): P
   const turns = i + 1 < r.end && (after.has(r.tokens[i + 1]?.form ?? '') || next?.noun?.kind === 'office')
   return turns && givenName(formAt(r, i - 1)) ? 'unknown' : null
 }
+
+/**
+ * «سامر الخطيب، …», «سامر الطويل إن»: a word with article behind a given name, and nothing of it behind that, is a family name
+ * also when it could be an occupation or a quality.
+ */
+function familyByPlace(r: Reach, i: number, parts: number, context: NameContext): Part | null {
+  if (parts !== 1 || !isDefinite(formAt(r, i)) || !givenName(formAt(r, i - 1))) return null
+  const noun = mentionTerms.get(formAt(r, i))?.noun
+  if (noun && (noun.count !== 'singular' || (noun.kind !== 'office' && noun.kind !== 'person'))) return null
+  const after = context === 'none' ? AFTER_NAMES : AFTER_SPEAKERS
+  return after.has(r.tokens[i + 1]?.form ?? '') ? 'family' : null
+}
+
+/** «اكتفى منذر», «استغرب حسن»: a word in the shape of a derived verb before a given name is no part of it. */
+export const isVerbBeforeName = (r: Reach, i: number): boolean =>
+  givenName(formAt(r, i + 1)) !== undefined &&
+  partOf(formAt(r, i), undefined) === 'unknown' &&
+  (/^(?:است|ا[^ل]ت).{2,4}$/u.test(formAt(r, i)) || r.passage.text[(r.tokens[i] as Token).end - 1] === 'ى')
