@@ -16,8 +16,11 @@ const ANYBODY = { id: 'test', secret: 'test' }
 const START_MS = 120_000
 const LOG_KEPT = 4000
 
+/** Takes how to stop something. */
+type Started = (stop: () => void) => void
+
 /** `started` is given, for each thing that was started, how to stop it; at once, so that also a failure can be undone. */
-export async function deploy(started: (stop: () => void) => void): Promise<Deployment> {
+export async function deploy(started: Started): Promise<Deployment> {
   const runs = await functions()
   started(runs.stop)
   const port = await freePort()
@@ -34,11 +37,12 @@ export async function deploy(started: (stop: () => void) => void): Promise<Deplo
   const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
   const assembly = join(folder, 'assembly')
   const outputsFile = join(folder, 'outputs.json')
-  await cdk(address, ['synth', '--all', '--quiet', '-c', `stage=${STAGE}`, '-o', assembly])
-  await cdk(address, ['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--app', assembly])
+  const cdk = cdkAt(address, started)
+  await cdk(['synth', '--all', '--quiet', '-c', `stage=${STAGE}`, '-o', assembly])
+  await cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--app', assembly])
   const how = ['--method=direct', '--require-approval', 'never', '--outputs-file', outputsFile]
   // A function that fails answers nobody, and CloudFormation would wait for it.
-  await Promise.race([cdk(address, ['deploy', '--all', '--app', assembly, ...how]), runs.failure])
+  await Promise.race([cdk(['deploy', '--all', '--app', assembly, ...how]), runs.failure])
 
   api = await enforcePermissions(api)
   runs.api = api
@@ -93,10 +97,12 @@ async function isReady(emulator: ChildProcess, address: string): Promise<void> {
   throw new Error(`the emulator did not start in time:\n${log}`)
 }
 
-function cdk(address: string, args: readonly string[]): Promise<void> {
+const cdkAt = (address: string, started: Started) => (args: readonly string[]) => {
   const child = spawn('npx', ['cdk', ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that what it starts in turn can be ended with it.
+    detached: true,
     env: {
       ...process.env,
       AWS_ENDPOINT_URL: address,
@@ -106,12 +112,15 @@ function cdk(address: string, args: readonly string[]): Promise<void> {
       CI: 'true',
     },
   })
+  started(() => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid)
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', text => {
       said += text
     })
-  return new Promise((resolve, reject) => {
+  return new Promise<void>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', code =>
       code === 0 ? resolve() : reject(new Error(`cdk ${args.join(' ')} ended with ${code}:\n${said}`)),

@@ -21,7 +21,7 @@ export default async function setup(project: TestProject) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
   // The suite, the CDK and the functions all make their temporary folders below this one.
   const folder = mkdtempSync(join(tmpdir(), 'presslake-aws-'))
-  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  undo.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
   process.env.TMPDIR = folder
   try {
     project.provide('deployment', await deploy(stop => undo.push(stop)))
