@@ -11,6 +11,8 @@ export interface RunLine {
   /** Documents that were read, by what became of them. */
   readonly Outcomes?: Readonly<Partial<Record<Outcome, number>>>
   readonly MergedBatches?: number
+  /** Batches that could not be read and were set aside. */
+  readonly UnreadableBatches?: number
   readonly ScannedBytes?: number
   /** Why nothing was done. */
   readonly Skipped?: string

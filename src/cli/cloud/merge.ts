@@ -4,7 +4,7 @@ import type { CloudLake } from '../../lake/cloud/lake.ts'
 import { mergeNow } from '../../lake/cloud/merge.ts'
 import { CHECK_FAILED, DONE } from '../command.ts'
 import { bytesText, priceText } from '../reports/cost.ts'
-import { mergedText } from '../reports/merge.ts'
+import { mergedText, setAsideText } from '../reports/merge.ts'
 import type { Streams } from '../terminal/streams.ts'
 
 export async function mergeInCloud(
@@ -19,9 +19,7 @@ export async function mergeInCloud(
     return CHECK_FAILED
   }
   const { batches, scannedBytes } = merged
-  if (!json)
-    await err.write(
-      `${mergedText(batches)}; scanned ${bytesText(scannedBytes)}, ${priceText(batches === 0 ? 0 : priceOf(scannedBytes))}\n`,
-    )
-  return DONE
+  const cost = `scanned ${bytesText(scannedBytes)}, ${priceText(batches === 0 ? 0 : priceOf(scannedBytes))}`
+  if (!json) await err.write(`${[`${mergedText(batches)}; ${cost}`, ...setAsideText(merged)].join('\n')}\n`)
+  return merged.setAside.length > 0 ? CHECK_FAILED : DONE
 }

@@ -89,7 +89,7 @@ function lineOf(happening: Happening): string {
   return `${at}  ${happening.function.padEnd(WIDTH)}  ${whatOf(happening)}`
 }
 
-function whatOf({ failure, skipped, outcomes, batches, scannedBytes }: Happening): string {
+function whatOf({ failure, skipped, outcomes, batches, unreadable, scannedBytes }: Happening): string {
   if (failure !== undefined) return `FAILED: ${failure}`
   if (skipped !== undefined) return `nothing done: ${skipped}`
   if (outcomes) {
@@ -98,5 +98,7 @@ function whatOf({ failure, skipped, outcomes, batches, scannedBytes }: Happening
     return `${all} ${all === 1 ? 'document' : 'documents'}: ${counts.map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`
   }
   const what = batches === undefined ? 'done' : mergedText(batches)
-  return scannedBytes ? `${what}, scanned ${bytesText(scannedBytes)}, ${priceText(priceOf(scannedBytes))}` : what
+  const aside = unreadable ? [`${unreadable} unreadable set aside`] : []
+  const cost = scannedBytes ? [`scanned ${bytesText(scannedBytes)}`, priceText(priceOf(scannedBytes))] : []
+  return [what, ...aside, ...cost].join(', ')
 }

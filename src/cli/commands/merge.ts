@@ -1,5 +1,5 @@
 import { isInCloud } from '../../lake/address.ts'
-import { anyLakeOption, type Call, command, DONE, jsonOption } from '../command.ts'
+import { anyLakeOption, type Call, CHECK_FAILED, command, DONE, jsonOption } from '../command.ts'
 
 const options = { lake: anyLakeOption, json: jsonOption } as const
 
@@ -9,7 +9,7 @@ export const merge = command({
   usage: '',
   takes: { atLeast: 0, atMost: 0 },
   details: [
-    'In the cloud, the deployed function does it, as it does every quarter or half hour by itself; the command waits for it and says what it scanned. The exit code is 1 when somebody else is merging. On disk, this finishes what an interrupted ingest has begun.',
+    'In the cloud, the deployed function does it, as it does every quarter or half hour by itself; the command waits for it and says what it scanned. The exit code is 1 when somebody else is merging, and when a batch could not be read and was set aside. On disk, this finishes what an interrupted ingest has begun.',
   ],
   options,
   examples: [
@@ -28,7 +28,7 @@ async function runMerge({ options: { lake: place, json }, streams }: Call<typeof
     const { mergeInCloud } = await import('../cloud/merge.ts')
     return cloudLake(place, streams, lake => mergeInCloud(lake, { json }, streams))
   }
-  const [{ merge: mergeStaged }, { mergedText }] = await Promise.all([
+  const [{ merge: mergeStaged }, { mergedText, setAsideText }] = await Promise.all([
     import('../../lake/merge.ts'),
     import('../reports/merge.ts'),
   ])
@@ -36,6 +36,6 @@ async function runMerge({ options: { lake: place, json }, streams }: Call<typeof
   await readingLake(place, async () => {})
   const report = await writingLake(place, lake => mergeStaged(lake))
   if (json) await streams.out.write(`${JSON.stringify(report)}\n`)
-  else await streams.err.write(`${mergedText(report.batches)}\n`)
-  return DONE
+  else await streams.err.write(`${[mergedText(report.batches), ...setAsideText(report)].join('\n')}\n`)
+  return report.setAside.length > 0 ? CHECK_FAILED : DONE
 }

@@ -19,5 +19,6 @@ export async function mergeNow({ functions, names }: Pick<CloudLake, 'functions'
 function isMerged(answer: unknown): answer is Merged {
   if (typeof answer !== 'object' || answer === null) return false
   if ('skipped' in answer) return typeof answer.skipped === 'string'
-  return 'batches' in answer && typeof answer.batches === 'number' && 'scannedBytes' in answer
+  const { batches, scannedBytes, setAside } = answer as Partial<MergeReport>
+  return typeof batches === 'number' && typeof scannedBytes === 'number' && Array.isArray(setAside)
 }

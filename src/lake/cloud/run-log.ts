@@ -12,6 +12,8 @@ export interface Happening {
   readonly function: string
   readonly outcomes?: Readonly<Partial<Record<Outcome, number>>>
   readonly batches?: number
+  /** Batches that could not be read and were set aside. */
+  readonly unreadable?: number
   readonly scannedBytes?: number
   /** Why nothing was done. */
   readonly skipped?: string
@@ -35,11 +37,12 @@ export function happeningOf({ id, at, text }: LogLine, group: string): Happening
   if (!line) return null
   const told = { id, at, function: line.Function ?? group }
   if (line._aws && line.Function) {
-    const { Outcomes, MergedBatches, ScannedBytes, Skipped } = line
+    const { Outcomes, MergedBatches, UnreadableBatches, ScannedBytes, Skipped } = line
     return {
       ...told,
       ...(Outcomes ? { outcomes: Outcomes } : {}),
       ...(MergedBatches === undefined ? {} : { batches: MergedBatches }),
+      ...(UnreadableBatches ? { unreadable: UnreadableBatches } : {}),
       ...(ScannedBytes === undefined ? {} : { scannedBytes: ScannedBytes }),
       ...(Skipped === undefined ? {} : { skipped: Skipped }),
     }

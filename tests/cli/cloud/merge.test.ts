@@ -13,12 +13,19 @@ async function merge(answer: () => unknown, json = false) {
 }
 
 test.each([
-  [{ batches: 12, scannedBytes: 340_000_000 }, 'merged 12 batches; scanned 340.0 MB, about $0.00170\n'],
-  [{ batches: 1, scannedBytes: 1000 }, 'merged 1 batch; scanned 0.0 MB, about $0.00005\n'],
-  [{ batches: 0, scannedBytes: 0 }, 'nothing was staged; scanned 0.0 MB, about $0.00000\n'],
+  [{ batches: 12, setAside: [], scannedBytes: 340_000_000 }, 'merged 12 batches; scanned 340.0 MB, about $0.00170\n'],
+  [{ batches: 1, setAside: [], scannedBytes: 1000 }, 'merged 1 batch; scanned 0.0 MB, about $0.00005\n'],
+  [{ batches: 0, setAside: [], scannedBytes: 0 }, 'nothing was staged; scanned 0.0 MB, about $0.00000\n'],
 ])('%j is told in a line', async (report, err) => {
   expect(await merge(() => report)).toEqual({ code: 0, out: '', err })
   expect(await merge(() => report, true)).toEqual({ code: 0, out: `${JSON.stringify(report)}\n`, err: '' })
+})
+
+test('a batch that could not be read is told, and is no success', async () => {
+  const report = { batches: 2, setAside: [{ batch: 'ab', reason: 'cut off' }], scannedBytes: 0 }
+  const { code, err } = await merge(() => report)
+  expect(err).toMatch(/^merged 2 batches; .*\nset aside, to be read again: batch ab: cut off\n$/)
+  expect(code).toBe(1)
 })
 
 test('somebody else who merges is no success', async () => {
@@ -31,7 +38,7 @@ test('somebody else who merges is no success', async () => {
   expect(await merge(() => ({ skipped }), true)).toEqual({ code: 1, out: `{"skipped":"${skipped}"}\n`, err: '' })
 })
 
-test.each([null, {}, { batches: '1' }, { skipped: true }, 'merged'])('the answer %j is another version’s', answer =>
+test.each([null, {}, { batches: 1 }, { skipped: true }, 'merged'])('the answer %j is another version’s', answer =>
   expect(merge(() => answer)).rejects.toThrow(/expected the function presslake-dev-merge to tell what it merged/),
 )
 

@@ -16,7 +16,7 @@ const line = (at: string, told: object, id = at) => ({
 const run = (at: string, told: object) => line(at, { _aws: {}, Stage: 'dev', ...told })
 
 const ingested = run('09:55:00', { Function: 'ingest', Outcomes: { parsed: 10, rejected: 2 } })
-const merged = run('09:58:00', { Function: 'merge', MergedBatches: 3, ScannedBytes: 34_000_000 })
+const merged = run('09:58:00', { Function: 'merge', MergedBatches: 3, UnreadableBatches: 1, ScannedBytes: 34_000_000 })
 
 async function lakeThatWorked(): Promise<TestCloudLake> {
   const lake = await testCloudLake()
@@ -48,7 +48,7 @@ describe('tail', () => {
       '2026-01-05 09:55:00  ingest  12 documents: 10 parsed, 2 rejected',
       '2026-01-05 09:56:00  ingest  FAILED: cannot read x',
       '2026-01-05 09:57:00  ingest  FAILED: it ran out of time',
-      '2026-01-05 09:58:00  merge  merged 3 batches, scanned 34.0 MB, about $0.00017',
+      '2026-01-05 09:58:00  merge  merged 3 batches, 1 unreadable set aside, scanned 34.0 MB, about $0.00017',
       '2026-01-05 09:59:00  merge  nothing done: another one runs',
       '2026-01-05 09:59:30  upkeep  done',
       '',
