@@ -27,6 +27,9 @@ describe('demands, accusations and their prepositions', () => {
     ],
     ['an adjective that begins with ب', 'اتهم سامر البدري تجار بريطانيا الشركة بالتقصير.', ['التقصير']],
     ['where it was said', 'وأوصى سامر البدري في ورشة تتواصل بالمدينة بضرورة حفظ البذور.', ['ضرورة حفظ البذور']],
+    ['a claim that is denied', 'نفت وزارة الزراعة مزاعم حول بيع البذور للتجار.', ['مزاعم حول بيع البذور للتجار']],
+    ['a denial behind its subject', 'سامر البدري ينفي الأنباء بشأن بيع البذور.', ['الأنباء بشأن بيع البذور']],
+    ['ب apart from the marks', 'وزار سامر البدري السوق واصفا ذلك ب "عملية نهب منظمة".', ['عملية نهب منظمة']],
     ['a hope and its clause', 'وأعرب سامر البدري عن أمله في أن يتحسن الموسم المقبل.', ['يتحسن الموسم المقبل']],
   ])('%s', (_, text, expected) => {
     expect(contents(text)).toEqual(expected)

@@ -22,6 +22,8 @@ const OWN_LETTERS = wordSet([
 const QUALITIES = wordSet(context.qualities)
 const HOPES = wordSet(context.hopes)
 const OPINIONS = wordSet(context.opinions)
+/** What is denied without being a deed: «نفى مزاعم عن …». */
+const CLAIMS = wordSet(context.claims.flatMap(claim => [claim, `ال${claim}`]))
 const JUDGED = wordSet(['هذا', 'هذه', 'ذلك', 'تلك', 'إياه', 'إياها', 'ما'])
 const OPENERS = new Set(['«', '"', '“', '”', '„', '‘', '(', '<'])
 const ATTACHED = ['ب', 'ل']
@@ -58,7 +60,7 @@ function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
     ATTACHED.includes(token.form) &&
     cue.prepositions.has(token.form) &&
     next?.kind === 'mark' &&
-    !next.spaced
+    (!next.spaced || OPENERS.has(next.form))
   ) {
     return { frame: 'argument', first: at + 1, start: next.start }
   }
@@ -204,7 +206,8 @@ export function objectAt(passage: Passage, at: number, cue: Cue): Opening | null
   if (cue.class === 'opine') return isJudged(tokens, at, cue) ? { frame: 'object', first: at, start } : null
   // «مؤكدا عمق العلاقات»: after a participle that affirms any noun is its object.
   const free = cue.form === 'participle' && cue.class === 'affirm' && at === cue.last && /^\p{L}{3,}$/u.test(form)
-  const denied = cue.class === 'deny' && at > cue.last && (form === 'ما' || /^ال\p{L}{3,}$/u.test(form))
+  const denied =
+    cue.class === 'deny' && (CLAIMS.has(form) || (at > cue.last && (form === 'ما' || /^ال\p{L}{3,}$/u.test(form))))
   // «جدد التأكيد على …»: a noun that reports is a cue itself.
   if (readCueWord(form)?.entry.form === 'noun') return null
   if ((!free && !denied && !isVerbalNoun(form)) || SET_PHRASES.has(form) || governs(passage, at)) return null
