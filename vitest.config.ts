@@ -7,5 +7,6 @@ export default defineConfig({
     // Files share their worker: no test changes what another one sees, and loading Arrow, DuckDB and the CDK once is enough.
     isolate: false,
     testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 })
