@@ -18,6 +18,7 @@ const below = (bucket: string) => `arn:<AWS::Partition>:s3:::${bucket}-<AWS::Acc
 export function acknowledgedFindings({ stage, domain }: Pick<Settings, 'stage' | 'domain'>): readonly Finding[] {
   const lake = below(`presslake-${stage}-lake`)
   const inbox = below(`presslake-${stage}-inbox`)
+  const executions = `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:presslake-${stage}-sweep`
   const tables = `arn:<AWS::Partition>:glue:<AWS::Region>:<AWS::AccountId>:table/presslake_${stage}/*`
   const ownTables = [tables, `${lake}/tables/*`, `${lake}/results/writer/*`, `${lake}/writer/*`].map(wildcard)
   const unknownNames = 'Names of objects and tables below the prefix are not known before they are made'
@@ -46,11 +47,33 @@ export function acknowledgedFindings({ stage, domain }: Pick<Settings, 'stage' |
         wildcard(`${lake}/tables/*`),
         wildcard(`${lake}/results/people/*`),
         wildcard(tables),
+        wildcard(`${executions}:*`),
+        wildcard(`${executions.replace('execution', 'mapRun')}/*`),
         ...Object.values(logGroups(stage)).map(group =>
           wildcard(`arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:${group}:*`),
         ),
       ],
       reason: `${unknownNames}, nor those of the streams of a log; tables and logs are read only`,
+    },
+    {
+      at: 'Pipeline/Sweep/SweepPlanRole',
+      ids: [`${lake}/tables/documents_stored/*`, `${lake}/results/people/*`, `${lake}/sweeps/*`].map(wildcard),
+      reason: `${unknownNames}; one table is read, and the inbox is only listed`,
+    },
+    {
+      at: 'Pipeline/Sweep/SweepReadRole',
+      ids: [`${inbox}/*`, `${lake}/sweeps/*`, `${lake}/staging/*`, `${lake}/quarantine/*`].map(wildcard),
+      reason: `${unknownNames}; the inbox and the plan are read only, staging and quarantine are written only`,
+    },
+    {
+      at: 'Pipeline/Sweep/MachineRole',
+      ids: [`${lake}/sweeps/*`, `${executions}:*`, `${executions}/Read:*`].map(wildcard),
+      reason: `${unknownNames}, nor those of the executions that read a batch each`,
+    },
+    {
+      at: 'Pipeline/Sweep/MachineRole',
+      ids: [wildcard('*')],
+      reason: 'Delivery of logs and traces knows no resources; these are the actions that AWS lists for it',
     },
     {
       at: 'Publishing/Distribution',

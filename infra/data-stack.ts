@@ -4,7 +4,7 @@ import { CfnDatabase } from 'aws-cdk-lib/aws-glue'
 import { type CfnBucket, type IBucket, StorageClass } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { type DeploymentNames, deploymentNames } from '../src/lake/deployment.ts'
-import { resultsPrefix, stagedTablePrefix, stagingPrefix } from '../src/lake/keys.ts'
+import { resultsPrefix, stagedTablePrefix, stagingPrefix, sweepPrefix } from '../src/lake/keys.ts'
 import { questions } from '../src/lake/sql/questions.ts'
 import { mergeOrder, stagedTable } from '../src/lake/sql/tables.ts'
 import type { AlarmRule } from './constructs/alarm-rule.ts'
@@ -105,7 +105,7 @@ export class DataStack extends Stack {
         { abortIncompleteMultipartUploadAfter: Duration.days(7) },
         expire(stagingPrefix, 30),
         expire('results/', 7),
-        expire('backfill/', 30),
+        expire(sweepPrefix, 30),
       ],
     })
   }

@@ -27,26 +27,46 @@ export const writeObjects = (bucket: string, ...prefixes: readonly string[]) =>
 export const deleteObjects = (bucket: string, ...prefixes: readonly string[]) =>
   allow(['s3:DeleteObject'], below(bucket, prefixes))
 
+/** Listing versions of objects, without reading any. */
+export const listVersions = (bucket: string) => allow(['s3:ListBucketVersions'], [bucketArn(bucket)])
+
+const QUERYING = [
+  'athena:StartQueryExecution',
+  'athena:StopQueryExecution',
+  'athena:GetQueryExecution',
+  'athena:GetQueryResults',
+  'athena:GetWorkGroup',
+]
+
+const workgroupArn = (stack: Stack, resourceName: string) =>
+  stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName })
+
+const glueArn = (stack: Stack, resource: string, resourceName?: string) =>
+  stack.formatArn({
+    service: 'glue',
+    resource,
+    ...(resourceName === undefined ? { arnFormat: ArnFormat.NO_RESOURCE_NAME } : { resourceName }),
+  })
+
+/** Asking one table, in the workgroup of people. */
+export const queryTable = (stack: Stack, names: DeploymentNames, table: string) => [
+  allow(QUERYING, [workgroupArn(stack, names.workgroup)]),
+  allow(
+    ['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions', 'glue:BatchGetPartition'],
+    [
+      glueArn(stack, 'catalog'),
+      glueArn(stack, 'database', names.database),
+      glueArn(stack, 'table', `${names.database}/${table}`),
+    ],
+  ),
+]
+
 /** Running statements in the writer's workgroup, on the tables of one database. */
 export function writeTables(stack: Stack, names: DeploymentNames) {
-  const glue = (resource: string, resourceName?: string) =>
-    stack.formatArn({
-      service: 'glue',
-      resource,
-      ...(resourceName === undefined ? { arnFormat: ArnFormat.NO_RESOURCE_NAME } : { resourceName }),
-    })
   return [
     allow(
-      [
-        'athena:StartQueryExecution',
-        'athena:StopQueryExecution',
-        'athena:GetQueryExecution',
-        'athena:GetQueryResults',
-        'athena:ListQueryExecutions',
-        'athena:BatchGetQueryExecution',
-        'athena:GetWorkGroup',
-      ],
-      [stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: names.writerWorkgroup })],
+      [...QUERYING, 'athena:ListQueryExecutions', 'athena:BatchGetQueryExecution'],
+      [workgroupArn(stack, names.writerWorkgroup)],
     ),
     allow(
       [
@@ -61,7 +81,11 @@ export function writeTables(stack: Stack, names: DeploymentNames) {
         'glue:GetPartitions',
         'glue:BatchGetPartition',
       ],
-      [glue('catalog'), glue('database', names.database), glue('table', `${names.database}/*`)],
+      [
+        glueArn(stack, 'catalog'),
+        glueArn(stack, 'database', names.database),
+        glueArn(stack, 'table', `${names.database}/*`),
+      ],
     ),
   ]
 }

@@ -1,10 +1,9 @@
 import { CfnOutput, CustomResource, Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib'
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Construct } from 'constructs'
-import { logGroups, metricsNamespace } from '../src/lake/deployment.ts'
+import { logGroups } from '../src/lake/deployment.ts'
 import {
   quarantinePrefix,
   resultsPrefix,
@@ -14,10 +13,11 @@ import {
   unreadablePrefix,
   writerPrefix,
 } from '../src/lake/keys.ts'
-import { ALARM_PERIOD, type AlarmRule } from './constructs/alarm-rule.ts'
+import { type AlarmRule, counted } from './constructs/alarm-rule.ts'
 import { CommandLinePolicy } from './constructs/command-line-policy.ts'
 import { NodeFunction, type NodeFunctionProps } from './constructs/node-function.ts'
 import { QueueWorker } from './constructs/queue-worker.ts'
+import { Sweep } from './constructs/sweep.ts'
 import type { DataStack } from './data-stack.ts'
 import { deleteObjects, listObjects, readObjects, writeObjects, writeTables } from './grants.ts'
 import type { Settings } from './settings.ts'
@@ -28,7 +28,10 @@ interface PipelineStackProps extends StackProps {
   readonly data: DataStack
 }
 
-/** What happens to documents, and when: ingest at every drop, merge and upkeep by the clock, migrations at every deploy. */
+/**
+ * What happens to documents, and when: ingest at every drop, merge and upkeep by the clock, migrations at every deploy, and
+ * every night a sweep for what was missed.
+ */
 export class PipelineStack extends Stack {
   readonly alarms: readonly AlarmRule[]
   private readonly settings: Settings
@@ -42,13 +45,19 @@ export class PipelineStack extends Stack {
     const ingest = this.ingest()
     const migrate = this.migrate()
     const merge = this.merge()
+    const sweep = new Sweep(this, 'Sweep', { settings, names: data.names, tablesLocation: this.tablesLocation })
     this.alarms = [
       ...ingest.alarms,
-      this.counted('FailedDocuments', "The program failed on a document, which is its fault and not the document's"),
+      counted(
+        settings.stage,
+        'FailedDocuments',
+        "The program failed on a document, which is its fault and not the document's",
+      ),
       ...migrate.alarms,
       ...merge.alarms,
-      this.counted('UnreadableBatches', 'A staged batch could not be read and was moved out of the way'),
+      counted(settings.stage, 'UnreadableBatches', 'A staged batch could not be read and was moved out of the way'),
       this.heartbeat(merge),
+      ...sweep.alarms,
     ]
     const policy = new CommandLinePolicy(this, 'CommandLine', { stage: settings.stage })
     new CfnOutput(this, 'CommandLinePolicy', {
@@ -135,21 +144,6 @@ export class PipelineStack extends Stack {
   }
 
   /** Rings for any of what the functions count under this name. */
-  private counted(name: string, meaning: string): AlarmRule {
-    return {
-      name,
-      meaning,
-      metric: new Metric({
-        namespace: metricsNamespace,
-        metricName: name,
-        dimensionsMap: { Stage: this.settings.stage },
-        statistic: 'sum',
-        period: ALARM_PERIOD,
-      }),
-      threshold: 0,
-    }
-  }
-
   private heartbeat(merge: NodeFunction): AlarmRule {
     const period = Duration.minutes(3 * this.settings.merge.everyMinutes)
     return {
@@ -159,6 +153,10 @@ export class PipelineStack extends Stack {
       threshold: 1,
       heartbeat: true,
     }
+  }
+
+  private get tablesLocation(): string {
+    return `s3://${this.data.names.lakeBucket}/${tablesPrefix}`
   }
 
   private writer(
@@ -180,7 +178,7 @@ export class PipelineStack extends Stack {
         LAKE_BUCKET: names.lakeBucket,
         DATABASE: names.database,
         WORKGROUP: names.writerWorkgroup,
-        TABLES_LOCATION: `s3://${names.lakeBucket}/${tablesPrefix}`,
+        TABLES_LOCATION: this.tablesLocation,
       },
       logRetentionDays: this.settings.logRetentionDays,
     })

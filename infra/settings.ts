@@ -19,6 +19,12 @@ export interface Settings {
     /** Cron fields for the nightly OPTIMIZE, VACUUM and cleaning, in UTC. */
     readonly upkeep: { readonly hour: string; readonly minute: string }
   }
+  readonly sweep: {
+    /** Batches read at once, at most; they share the account's runs with ingest. */
+    readonly concurrency: number
+    /** Cron fields for the search for what no event told of, in UTC. */
+    readonly nightly: { readonly hour: string; readonly minute: string }
+  }
   /** Bytes that one query of a person, or of the writer, may scan before Athena stops it. */
   readonly scanLimit: { readonly people: number; readonly writer: number }
   readonly logRetentionDays: 7 | 30 | 90
@@ -35,6 +41,7 @@ const dev: Settings = {
   keepsData: false,
   ingest: { memoryMb: 1024, timeoutSeconds: 120, batchSize: 50, batchWindowSeconds: 20, concurrency: 5 },
   merge: { everyMinutes: 15, upkeep: { hour: '2', minute: '30' } },
+  sweep: { concurrency: 5, nightly: { hour: '1', minute: '0' } },
   scanLimit: { people: 10 * GIGABYTE, writer: 100 * GIGABYTE },
   logRetentionDays: 7,
 }
@@ -45,6 +52,7 @@ const prod: Settings = {
   keepsData: true,
   ingest: { memoryMb: 1769, timeoutSeconds: 120, batchSize: 200, batchWindowSeconds: 120, concurrency: 50 },
   merge: { everyMinutes: 30, upkeep: dev.merge.upkeep },
+  sweep: { concurrency: 40, nightly: dev.sweep.nightly },
   scanLimit: { people: 100 * GIGABYTE, writer: 1024 * GIGABYTE },
   logRetentionDays: 90,
 }

@@ -35,6 +35,6 @@ export async function handler({ id, nightly, ...request }: SweepEvent, context: 
   }
   const plan = await writePlan(ports, id, request)
   const { new: unread, changed, gone } = plan.counts
-  if (nightly) emitMetrics(stage, { MissedDocuments: [unread + changed + gone, 'Count'] }, { Function: 'sweep' })
+  if (nightly) emitMetrics(stage, { MissedDocuments: [unread + changed + gone, 'Count'] }, { Function: 'sweep-plan' })
   return plan
 }

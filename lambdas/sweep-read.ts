@@ -13,6 +13,6 @@ const ports = { inbox: s3Store(s3, { bucket: inbox }), lake: s3Store(s3, { bucke
 
 export async function handler(planned: PlannedBatch, context: Context) {
   const outcomes = await sweepBatch(ports, context, planned)
-  emitMetrics(stage, documentFigures(outcomes), { Function: 'sweep', Outcomes: outcomes })
+  emitMetrics(stage, documentFigures(outcomes), { Function: 'sweep-read', Outcomes: outcomes })
   return { outcomes }
 }

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
-import { type AlarmProps, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { type AlarmProps, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { metricsNamespace } from '../../src/lake/deployment.ts'
 
 /** What is worth waking somebody for. A construct states its rules; the observability stack makes alarms of them. */
 export interface AlarmRule {
@@ -26,3 +27,17 @@ export const alarmProps = ({ metric, meaning, threshold, periods = 1, heartbeat 
 
 /** The period over which metrics are watched, where there is no reason for another. */
 export const ALARM_PERIOD = Duration.minutes(5)
+
+/** Rings when the functions of a stage count anything under this name, which is the metric's and the alarm's. */
+export const counted = (stage: string, name: string, meaning: string): AlarmRule => ({
+  name,
+  meaning,
+  metric: new Metric({
+    namespace: metricsNamespace,
+    metricName: name,
+    dimensionsMap: { Stage: stage },
+    statistic: 'sum',
+    period: ALARM_PERIOD,
+  }),
+  threshold: 0,
+})

@@ -1,5 +1,6 @@
 /** Every command, in the order in which a newcomer meets them. */
 import type { Command } from './command.ts'
+import { backfill } from './commands/backfill.ts'
 import { dates } from './commands/dates.ts'
 import { diff } from './commands/diff.ts'
 import { doctor } from './commands/doctor.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   dates,
   status,
   merge,
+  backfill,
   tail,
   release,
   verify,

@@ -28,6 +28,8 @@ export function deploymentNames({ stage, account, region }: Deployment) {
     /** For the writer alone. What runs in it runs one at a time. */
     writerWorkgroup: `presslake-${stage}-writer`,
     mergeFunction: `presslake-${stage}-merge`,
+    /** State machine that backfills, reconciles and reprocesses. */
+    sweepMachine: `presslake-${stage}-sweep`,
   } as const
 }
 
@@ -40,6 +42,8 @@ export const logGroups = (stage: string) =>
     ingest: `/presslake/${stage}/ingest`,
     merge: `/presslake/${stage}/merge`,
     migrate: `/presslake/${stage}/migrate`,
+    'sweep-plan': `/presslake/${stage}/sweep-plan`,
+    'sweep-read': `/presslake/${stage}/sweep-read`,
   }) as const
 
 /** The policy of those who use the command line. Policies know no region, their names do. */

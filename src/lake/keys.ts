@@ -131,6 +131,8 @@ export function sweepFolder(id: string): string {
 }
 /** What is due, as a JSON array: one entry a batch. */
 export const sweepPlanKey = (id: string): string => `${sweepFolder(id)}plan.json`
+/** What came of each batch, as the state machine writes it: below the name that it gives to each run of the map. */
+export const sweepResults = `${sweepPrefix}results`
 /** Documents that are read together, the n-th from 1. */
 export const sweepBatchKey = (id: string, n: number): string =>
   `${sweepFolder(id)}batches/${String(n).padStart(6, '0')}.json`

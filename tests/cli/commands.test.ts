@@ -25,7 +25,7 @@ beforeAll(async () => {
   )
   await writeFile(join(root, 'pages/empty.txt'), '')
   await presslake('ingest', join(root, 'pages'))
-})
+}, 60_000)
 
 async function presslake(name: string, ...args: readonly string[]) {
   const streams = testStreams()
@@ -289,4 +289,24 @@ describe('forget', () => {
     expect(await presslake('forget', 'https://news.example/2', '--ahead', '--yes', '--json')).toMatchObject({ code: 0 })
     expect(await presslake('forget', 'nonsense', '--ahead')).toMatchObject({ code: 2 })
   })
+})
+
+describe('backfill', () => {
+  test('on disk shows what ingest would read, and why', async () => {
+    const { unchanged } = JSON.parse((await presslake('backfill', '--dry-run', '--json')).out).counts
+    const extra = join(lake, 'inbox/extra.txt')
+    await writeFile(extra, PAGE)
+    const { code, err } = await presslake('backfill', '--dry-run')
+    expect(code).toBe(0)
+    expect(err).toContain(`1 never read\n    extra.txt\n${unchanged} as the tables have them\n`)
+    expect((await presslake('backfill')).err).toContain('1 never read')
+    await rm(extra)
+    expect(JSON.parse((await presslake('backfill', '--json')).out)).toMatchObject({ counts: { gone: 1, unchanged } })
+  })
+
+  test('on disk knows no prefix', async () =>
+    expect(await presslake('backfill', '--prefix', 'x')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('expected a lake in the cloud with --prefix'),
+    }))
 })

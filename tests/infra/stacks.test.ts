@@ -85,7 +85,7 @@ describe('every bucket', () => {
       Rules: readonly { Prefix?: string; ExpirationInDays?: number }[]
     }
     const expiring = rules.filter(({ ExpirationInDays }) => ExpirationInDays).map(({ Prefix }) => Prefix)
-    expect(expiring).toEqual(['staging/', 'results/', 'backfill/'])
+    expect(expiring).toEqual(['staging/', 'results/', 'sweeps/'])
   })
 })
 
@@ -208,7 +208,7 @@ describe('functions', () => {
   test('give back the messages they could not do, run on Graviton and keep their logs for a while', () => {
     const functions = ofType('AWS::Lambda::Function')
     expect(functions.map(({ id }) => id.slice(0, -8))).toEqual(
-      ['Ingest', 'Migrate', 'Merge'].map(name => expect.stringContaining(name)),
+      ['Ingest', 'Migrate', 'Merge', 'SweepPlan', 'SweepRead'].map(name => expect.stringContaining(name)),
     )
     for (const { Properties } of functions)
       expect(Properties).toMatchObject({
@@ -216,7 +216,7 @@ describe('functions', () => {
         Architectures: ['arm64'],
         LoggingConfig: { LogFormat: 'JSON' },
       })
-    expect(ofType('AWS::Logs::LogGroup').map(({ Properties }) => Properties.RetentionInDays)).toEqual([90, 90, 90])
+    expect(ofType('AWS::Logs::LogGroup').map(({ Properties }) => Properties.RetentionInDays)).toEqual(Array(6).fill(90))
     expect(ofType('AWS::Lambda::EventSourceMapping')[0]?.Properties).toMatchObject({
       BatchSize: 200,
       MaximumBatchingWindowInSeconds: 120,
@@ -259,6 +259,18 @@ describe('functions', () => {
         "MergeRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/writer/*",
         "MergeRoleDefaultPolicy glue:BatchGetPartition glue:CreateTable glue:DeleteTable glue:GetDatabase glue:GetPartition glue:GetPartitions glue:GetTable glue:GetTables glue:UpdateTable → arn:<Partition>:glue:<Region>:<AccountId>:table/presslake_prod/*",
         "SchedulerRoleForTargeta7807aDefaultPolicy lambda:InvokeFunction → <Merge2365FAD5.Arn>:*",
+        "SweepSweepPlanRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/results/people/*",
+        "SweepSweepPlanRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/tables/documents_stored/*",
+        "SweepSweepPlanRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/results/people/*",
+        "SweepSweepPlanRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/sweeps/*",
+        "SweepSweepReadRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-inbox-<AccountId>-<Region>/*",
+        "SweepSweepReadRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/sweeps/*",
+        "SweepSweepReadRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/quarantine/*",
+        "SweepSweepReadRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/staging/*",
+        "SweepMachineRoleDefaultPolicy s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/sweeps/*",
+        "SweepMachineRoleDefaultPolicy states:DescribeExecution states:RedriveExecution states:StopExecution → arn:<Partition>:states:<Region>:<AccountId>:execution:presslake-prod-sweep/Read:*",
+        "SweepMachineRoleDefaultPolicy states:DescribeExecution states:RedriveExecution states:StopExecution → arn:<Partition>:states:<Region>:<AccountId>:execution:presslake-prod-sweep:*",
+        "SweepMachineRoleDefaultPolicy logs:CreateLogDelivery logs:DeleteLogDelivery logs:DescribeLogGroups logs:DescribeResourcePolicies logs:GetLogDelivery logs:ListLogDeliveries logs:PutResourcePolicy logs:UpdateLogDelivery xray:GetSamplingRules xray:GetSamplingTargets xray:PutTelemetryRecords xray:PutTraceSegments → *",
       ]
     `)
   })
@@ -275,7 +287,9 @@ describe('functions', () => {
       statementsOf({ PolicyDocument: AssumeRolePolicyDocument }).map(statement => Object(statement).Principal),
     )
     expect(trusted).toEqual(
-      ['lambda', 'lambda', 'lambda', 'scheduler'].map(service => [{ Service: `${service}.amazonaws.com` }]),
+      ['lambda', 'lambda', 'lambda', 'scheduler', 'lambda', 'lambda', 'states', 'scheduler'].map(service => [
+        { Service: `${service}.amazonaws.com` },
+      ]),
     )
   })
 
@@ -288,6 +302,7 @@ describe('functions', () => {
     ).toEqual([
       ['rate(30 minutes)', '{"task":"merge"}'],
       ['cron(30 2 * * ? *)', '{"task":"upkeep"}'],
+      ['cron(0 1 * * ? *)', '{"prefix":"","newerRules":false,"dryRun":false,"graceMinutes":120,"nightly":true}'],
     ])
   })
 })

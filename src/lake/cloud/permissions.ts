@@ -13,7 +13,7 @@ export interface Permission {
   readonly resources: readonly string[]
 }
 
-/** Everything that `status`, `ingest`, `sql`, `merge`, `tail` and `doctor` need, and nothing else. */
+/** Everything that `status`, `ingest`, `sql`, `merge`, `backfill`, `tail` and `doctor` need, and nothing else. */
 export function commandLinePermissions(deployment: Deployment, partition: string): readonly Permission[] {
   const { region, account, stage } = deployment
   const names = deploymentNames(deployment)
@@ -75,6 +75,15 @@ export function commandLinePermissions(deployment: Deployment, partition: string
       sid: 'CallMerge',
       actions: ['lambda:InvokeFunction'],
       resources: [arn('lambda', `function:${names.mergeFunction}`)],
+    },
+    {
+      sid: 'Backfill',
+      actions: ['states:StartExecution', 'states:ListMapRuns', 'states:DescribeExecution', 'states:DescribeMapRun'],
+      resources: [
+        arn('states', `stateMachine:${names.sweepMachine}`),
+        arn('states', `execution:${names.sweepMachine}:*`),
+        arn('states', `mapRun:${names.sweepMachine}/*`),
+      ],
     },
     {
       sid: 'ReadLogs',

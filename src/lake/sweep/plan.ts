@@ -88,6 +88,9 @@ export async function planSweep(
   return counts
 }
 
+/** Below it stands what no rules have read to the end, because its batch could not be merged. That is always due. */
+const FIRST_VERSION = 1
+
 type Existing = Pick<Beside, 'sidecar'> & { readonly object: LatestVersion }
 
 function judge(
@@ -96,7 +99,7 @@ function judge(
   { newerRules, settledBefore }: SweepRules,
 ): Cause | 'unchanged' | 'under way' {
   if (known && !known.isRemoved && isRead(object, sidecar, known))
-    return newerRules && known.pipelineVersion < pipelineVersion ? 'newer rules' : 'unchanged'
+    return known.pipelineVersion < (newerRules ? pipelineVersion : FIRST_VERSION) ? 'newer rules' : 'unchanged'
   if (object.revision > settledBefore || (sidecar && sidecar.revision > settledBefore)) return 'under way'
   return known && !known.isRemoved ? 'changed' : 'new'
 }

@@ -1,6 +1,6 @@
 /** One sweep: the inbox as it is now, against the tables → a plan of batches in the store of the lake. */
 
-import { OperationalError } from '../../errors.ts'
+import { UsageError } from '../../errors.ts'
 import { sourceKeyOf, sweepBatchKey, sweepPlanKey } from '../keys.ts'
 import { knownDocumentsInOrder } from '../known-documents.ts'
 import { readAhead } from '../read-ahead.ts'
@@ -36,7 +36,9 @@ export interface SweepPlan {
   readonly examples: Readonly<Partial<Record<SweepCause, readonly string[]>>>
   readonly documents: number
   readonly batches: number
-  /** Key of the list of batches; nothing lies there when there are none. */
+  /** Whether there is a plan to be carried out: not when nothing is due, and not when it was only a trial. */
+  readonly isWritten: boolean
+  /** Key of the list of batches. */
   readonly plan: string
 }
 
@@ -70,7 +72,8 @@ export async function writePlan(ports: SweepPorts, id: string, request: SweepReq
     },
   )
   const written = await batches.finish()
-  return { counts, examples: examples.byCause, ...written, plan: sweepPlanKey(id) }
+  const isWritten = !dryRun && written.batches > 0
+  return { counts, examples: examples.byCause, ...written, isWritten, plan: sweepPlanKey(id) }
 }
 
 /**
@@ -88,7 +91,7 @@ async function* below(
   for await (const object of listing) {
     if (!goOn()) {
       const message = `no time to look through all of the inbox: ${seen} keys were seen, up to ${object.key}; sweep it in parts, by prefix`
-      throw new OperationalError(message, { retryable: false })
+      throw new UsageError(message)
     }
     seen++
     if (sourceKeyOf(object.key).startsWith(prefix)) yield object

@@ -97,6 +97,11 @@ describe('a document is due', () => {
     expect((await sweep(inbox, before)).counts).toMatchObject({ unchanged: 2, 'newer rules': 0 })
     expect((await sweep(inbox, before, { newerRules: true })).causes).toEqual({ 'a.txt': 'newer rules' })
   })
+
+  test('when its batch could not be merged, so that it counts as read by no rules', async () => {
+    const before = [known('a.txt', 'v1', { pipelineVersion: 0 }), known('b.txt')]
+    expect((await sweep([object('a.txt'), object('b.txt')], before)).causes).toEqual({ 'a.txt': 'newer rules' })
+  })
 })
 
 describe('a document is left alone', () => {
