@@ -11,7 +11,7 @@ import sys
 import time
 import types
 import urllib.request
-from urllib.parse import quote_plus
+from urllib.parse import quote_plus, unquote
 
 PORT, BRIDGE = sys.argv[1], sys.argv[2]
 os.environ["MOTO_PORT"] = PORT
@@ -228,7 +228,9 @@ def named_resource(request):
     """The resource that a call names, as its ARN; None for other calls."""
     place = f"arn:aws:{request._service}:{request._region}:{request.account_id}:"
     if request._service == "lambda":
-        function = request._path.partition("/functions/")[2].split("/")[0]
+        function = unquote(request._path.partition("/functions/")[2].split("/")[0])
+        if function.startswith("arn:"):
+            return function
         return place + "function:" + function if function else None
     if request._service not in ("sqs", "logs"):
         return None
@@ -264,6 +266,31 @@ def refuse_as_asked(self):
 
 
 access_control.IAMRequest._raise_access_denied = refuse_as_asked
+
+# Listings of versions: keys as S3 spells them when it is asked to, which moto does for listings of objects alone.
+
+from moto.s3 import responses as bucket_responses
+
+serialize = bucket_responses.S3Response.serialized
+
+
+def serialize_as_asked(self, answer):
+    if self.data.get("Action") == "ListObjectVersions" and self.querystring.get("encoding-type") == ["url"]:
+        result = answer.result
+        for entry in [*result["Versions"], *result["DeleteMarkers"]]:
+            entry["Key"] = quote_plus(entry["Key"], safe="/")
+        if result.get("NextKeyMarker"):
+            result["NextKeyMarker"] = quote_plus(result["NextKeyMarker"], safe="/")
+    return serialize(self, answer)
+
+
+bucket_responses.S3Response.serialized = serialize_as_asked
+
+sys.dont_write_bytecode = True  # nothing is left in the tree
+
+import machines
+
+machines.execute(PORT)
 
 from moto.server import main
 
