@@ -206,6 +206,7 @@ const quotes: QuoteGrammar = {
   governs: () => false,
   isObject: () => false,
   takesObject: () => false,
+  frontsTopic: () => false,
   isPreposition: () => false,
   relaysFrom: () => false,
   subjectAt: () => null,

@@ -16,12 +16,12 @@ export interface Candidate {
   readonly pronoun: boolean
   /** The cast knows it; else it is whatever stands in the subject's place. */
   readonly known: boolean
-  /** Points back at a source that the text has not called one: the last speaker, whoever that is. */
+  /** Points back at a source or a document that the text has not called one: the last speaker, whoever that is. */
   readonly back: boolean
 }
 
 export function candidateOf({ cast }: Scene, mention: Mention): Candidate {
-  const { gender, count, type, pronoun, source } = mention
+  const { gender, count, type, pronoun, source, document } = mention
   return {
     party: cast.party(mention),
     range: mention,
@@ -29,7 +29,7 @@ export function candidateOf({ cast }: Scene, mention: Mention): Candidate {
     human: type === 'person' || type === 'unnamed' || type === 'group',
     pronoun,
     known: true,
-    back: source && cast.unexplained(mention),
+    back: (source || document) && cast.unexplained(mention),
   }
 }
 
@@ -57,7 +57,7 @@ export function agrees({ agreement: cue, form }: Pick<Cue, 'agreement' | 'form'>
   if (form === 'noun' && cue.gender === null && cue.count === null) return true
   if (count === 'plural' && cue.count === 'singular') return cue.gender !== 'masculine' && gender !== 'masculine'
   if (cue.count !== null && count !== null && cue.count !== count) {
-    if (!(cue.count === 'plural' && count === 'dual')) return false
+    if (cue.count === 'singular' || count === 'singular') return false
   }
   return cue.gender === null || gender === null || cue.gender === gender || cue.count !== 'singular'
 }

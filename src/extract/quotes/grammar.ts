@@ -158,6 +158,8 @@ export interface QuoteGrammar {
   skipTurn(passage: Passage, at: number): number
   /** Whether the word governs what follows it, so that it cannot be the subject: a preposition. */
   governs(passage: Passage, at: number): boolean
+  /** Whether words that begin here say what the clause is about, «وعن …», «وردا على …»: what they hold is no subject. */
+  frontsTopic(passage: Passage, at: number): boolean
   /** Whether a noun takes what follows it as its object: «لقائه الوزير». */
   takesObject(passage: Passage, at: number): boolean
   /** Whether a mention that begins here has the form of an object: «الحوثيين», where the subject would be «الحوثيون». */

@@ -45,7 +45,7 @@ export function findSpeakers(scene: Scene, drafts: readonly Draft[]): readonly A
     attributed.push({ draft, ...found })
     if (draft.nested) continue
     outer = draft.first
-    latest = found.speaker ?? latest
+    if (found.speaker?.known) latest = found.speaker
     if (found.speaker && found.attribution !== 'according_to') memory = spoke(memory, found.speaker, passage, sentence)
   }
   return attributed

@@ -139,6 +139,7 @@ function holder(scene: Scene, { takesPerson, first }: Cue, office: Mention, end:
   const mention = cast.covering(passage, at)
   if (!mention || mention.first < office.last || mention.type !== 'person' || mention.name === null) return null
   if (takesPerson && (mention.role !== null || office.count !== 'singular')) return null
+  if (!office.definite && !isComma(passage, mention.first - 1)) return null
   return freeMention(scene, mention.first) ? candidateOf(scene, mention) : null
 }
 
@@ -162,7 +163,7 @@ const isGoverned = ({ passage, grammar }: Scene, { clitic, first, last }: Mentio
 export function subjectBefore(scene: Scene, cue: Cue, from: number, topic: boolean): Candidate | null {
   const described = whomItDescribes(scene, cue)
   if (described) return described
-  const first = Math.max(from, cue.first - BEFORE)
+  const first = Math.max(topic ? afterFronted(scene, from, cue.first) : from, cue.first - BEFORE)
   let found: Candidate | null = null
   for (let at = first; at < cue.first; ) {
     const mention = freeMention(scene, at)
@@ -176,6 +177,14 @@ export function subjectBefore(scene: Scene, cue: Cue, from: number, topic: boole
     } else at++
   }
   return found
+}
+
+/** «وعن زيارة الوزير قال …»: a phrase in front of the clause, up to its comma or to the verb, holds no subject. */
+function afterFronted({ passage, grammar }: Scene, from: number, end: number): number {
+  if (!grammar.frontsTopic(passage, from)) return from
+  let at = from
+  while (at < end && !isComma(passage, at)) at++
+  return at
 }
 
 /** Words that the name of somebody unknown may have. */
@@ -247,7 +256,7 @@ export function mainSubject(scene: Scene, sentence: number, cue: Cue): Candidate
 export function firstBefore(scene: Scene, sentence: number, cue: Cue): Candidate | null {
   const { first, last } = scene.passage.sentences[sentence] as Sentence
   const limit = Math.min(last, cue.first, first + 2 * BEFORE)
-  for (let at = first; at < limit; ) {
+  for (let at = afterFronted(scene, first, limit); at < limit; ) {
     const mention = freeMention(scene, at)
     if (mention && mention.last <= limit) {
       const candidate = candidateOf(scene, mention)

@@ -86,6 +86,35 @@ describe('before the verb', () => {
   ])
 })
 
+describe('what is not the subject', () => {
+  check([
+    [
+      'what the clause is about',
+      `${LEAD}\nوعن زيارة رئيس النقابة نبيل الطراونة إلى القرية قال: «المطر وفير جدا».`,
+      'سامر البدري',
+    ],
+    [
+      'an adjective that others are called by',
+      `${LEAD} وسئل عن دورها العسكري في القرى، فأجاب أن المطر وفير.`,
+      'سامر البدري',
+    ],
+    ['«أمام» is no imam', `${LEAD} ووقف المزارعون أمام المجلس. وأضاف أن المطر وفير.`, 'سامر البدري'],
+    ['two sides take the dual', 'أكد الجانبان أهمية الاتفاق. وشددا على أن المطر وفير.', 'الجانبان'],
+    [
+      'a minister of no country is the one at home',
+      'استقبل وزير الزراعة سامر البدري وزير الزراعة الإيطالي ماريو كوستا.\nوأكد وزير الزراعة أن المطر وفير.',
+      'سامر البدري',
+    ],
+    [
+      'a statement speaks for the last speaker',
+      'أعلنت وزارة الزراعة أن الموسم جيد.\nوأضاف البيان أن المطر وفير.',
+      'وزارة الزراعة',
+    ],
+    ['where somebody comes from stands before the name', 'أكد الألماني توماس كرانتس أن المطر وفير.', 'توماس كرانتس'],
+    ['a name that is an office too', 'أكد الأمير سلطان بن فهد البدري أن المطر وفير.', 'سلطان بن فهد البدري'],
+  ])
+})
+
 describe('who goes on', () => {
   check([
     [

@@ -11,11 +11,11 @@ import { aliased, appositionAt } from './named.ts'
 import { isVerbBeforeName, type NameContext, partOf, readName } from './names.ts'
 import { peopleByShape } from './people-by-shape.ts'
 import { readHead } from './phrase.ts'
-import { type Draft, draft, entryAt, formAt, OUTERMOST, type Reach, reach } from './reader.ts'
+import { type Draft, draft, entryAt, formAt, type Hit, OUTERMOST, type Reach, reach } from './reader.ts'
 import { nameKey, sameKey } from './spelling.ts'
 import { introducesSubject, isVerb } from './verbs.ts'
 import { mentionOf } from './wording.ts'
-import { givenName, isClosed, isCommon, isDefinite, isJoining, saysHow } from './words.ts'
+import { adjective, givenName, isClosed, isCommon, isDefinite, isJoining, saysHow } from './words.ts'
 
 const honorifics = new Set(roles.honorifics.flatMap(spellings))
 
@@ -50,8 +50,20 @@ function readAt(r: Reach): Draft | null {
     }
   }
   const hit = entryAt(r, r.at)
+  if (isSomethingElse(r, hit)) return null
   if (hit?.entry === peopleByShape(r.rest) && hit?.entry.noun?.state === 'bare' && !behindVerb(r)) return null
   return (hit && readHead(r, r.at, hit, OUTERMOST)) ?? readBareName(r)
+}
+
+/** «أمام», which is spelled like «إمام» without its hamza; «العسكري» in «نفوذها العسكري», an adjective of the word before it. */
+function isSomethingElse(r: Reach, hit: Hit | null): boolean {
+  const { passage, tokens, at, rest, clitic } = r
+  if (clitic !== '') return false
+  if (rest === 'امام') return passage.text[(tokens[at] as Token).start] === 'أ'
+  const noun = hit?.entry.noun
+  if (noun?.state !== 'definite' || noun.count !== 'singular' || !adjective(rest, { definite: true })) return false
+  const before = at > 0 ? (tokens[at - 1] as Token) : null
+  return before?.kind === 'word' && /(?:.ه|ها|هم)$/u.test(before.form) && isCommon(before.form) && !behindVerb(r)
 }
 
 /** A name without a title: «أحمد منصور», or a single word that the article or a verb of speech makes a name. */
@@ -60,6 +72,8 @@ function readBareName(r: Reach): Draft | null {
   const verb = isVerb((r.tokens[r.at] as Token).form) || isVerb(r.rest)
   if (verb && (context === 'none' || r.clitic !== '' || !givenName(r.rest))) return null
   if (isVerbBeforeName(r, r.at)) return null
+  const people = adjective(r.rest, { definite: true })?.nisba
+  if (people) return readNamedByOrigin(r, people.country)
   const reading = readName(r, r.at, context)
   if (!reading || (reading.sure === 0 && (r.clitic !== '' || saysHow(r.rest)))) return null
   // «فيها» is a preposition with its pronoun, whatever stands behind it.
@@ -78,6 +92,21 @@ function readBareName(r: Reach): Draft | null {
     of: role?.of ?? null,
     gender: reading.gender ?? role?.gender ?? null,
   })
+}
+
+/** «الألماني توماس كرانتس»: where somebody comes from, before the name. Alone it is a family name: «وأشار العمري إلى». */
+function readNamedByOrigin(r: Reach, countryCode: string): Draft | null {
+  const reading = readName(r, r.at + 1, 'introduced')
+  if (!reading || reading.last < r.at + 3) return readFamilyName(r)
+  const role = { first: r.at, last: r.at + 1 }
+  const { last, name, alias } = aliased(r, { first: role.last, last: reading.last })
+  return draft(r, { type: 'person', first: r.at, last, name, alias, role, countryCode, gender: reading.gender })
+}
+
+function readFamilyName(r: Reach): Draft | null {
+  const reading = readName(r, r.at, contextOf(r))
+  const whole = reading && { first: r.at, last: reading.last }
+  return whole && draft(r, { type: 'person', ...whole, name: whole, gender: reading.gender })
 }
 
 const behindVerb = ({ tokens, at }: Reach): boolean => at > 0 && introducesSubject(tokens[at - 1]?.form ?? '')

@@ -38,6 +38,9 @@ export function partOf(form: string, known: KnownNames | undefined): Part | null
   return part !== 'joining' && !isClosed(form) && known?.has(form) ? 'family' : part
 }
 
+/** «يرافقون»: no name ends so. */
+const PLURAL_VERB = /^[يت].{3,}ون$/u
+
 const partByItself = memo((form: string): Part | null => {
   if (isJoining(form)) return 'joining'
   if (isClosed(form)) return null
@@ -46,7 +49,7 @@ const partByItself = memo((form: string): Part | null => {
   if (isForeignParticle(form)) return 'foreign'
   if (isLatin(form)) return 'unknown'
   if (isDefinite(form)) return mentionTerms.get(form)?.noun ? null : 'article'
-  return form.length > 1 && !isOrdinary(form) ? 'unknown' : null
+  return form.length > 1 && !isOrdinary(form) && !PLURAL_VERB.test(form) ? 'unknown' : null
 })
 
 /**

@@ -8,6 +8,7 @@ import { aliased, appositionAt, nameBehind } from './named.ts'
 import { readName } from './names.ts'
 import { SAME } from './nouns.ts'
 import { type Draft, draft, entryAt, formAt, OUTERMOST, type Reach, type Within, wordsOf } from './reader.ts'
+import { givenName, isJoining } from './words.ts'
 
 const same = new Set(words.same.flatMap(spellings))
 
@@ -19,22 +20,24 @@ export function readTitled(r: Reach, i: number, last: number, gender: Gender): D
   let at = last
   for (let next = entryAt(r, at); next?.entry.title; next = entryAt(r, at)) at = next.last
   const next = entryAt(r, at)
-  if (next?.entry.noun?.kind === 'office' && next.entry.noun.state === 'bare') {
+  // «الأمير سلطان بن …»: a name that is an office too.
+  const named = givenName(formAt(r, at)) !== undefined && isJoining(formAt(r, at + 1))
+  if (next?.entry.noun?.kind === 'office' && next.entry.noun.state === 'bare' && !named) {
     const office = r.readHead(r, at, next, OUTERMOST)
     return office && { ...office, first: i }
   }
   const name = readName(r, at, 'introduced')
   if (!name) return null
-  const named = aliased(r, { first: at, last: name.last })
-  const role = appositionAt(r, named.last)
+  const whole = aliased(r, { first: at, last: name.last })
+  const role = appositionAt(r, whole.last)
   return draft(r, {
     type: 'person',
     first: i,
-    last: role?.last ?? named.last,
+    last: role?.last ?? whole.last,
     role: role?.role ?? { first: i, last: at },
     head: role?.head ?? null,
-    name: named.name,
-    alias: named.alias,
+    name: whole.name,
+    alias: whole.alias,
     gender,
     countryCode: role?.countryCode ?? null,
     of: role?.of ?? null,
@@ -63,7 +66,10 @@ export function readPerson(r: Reach, i: number, last: number, noun: Noun, within
   } as const
   // «متحدث باسم القائد خليفة …»: the name behind an indefinite spokesman is not his.
   const spokenFor = noun.state === 'bare' && modifiers.of?.name && wordsOf(r, role).includes('باسم')
-  const named = within.names && definite && noun.count === 'singular' && !spokenFor ? nameBehind(r, end, noun) : null
+  const named =
+    within.names && definite && noun.count === 'singular' && !spokenFor && !noun.anaphor
+      ? nameBehind(r, end, noun)
+      : null
   if (named) {
     const also = appositionAt(r, named.last)
     return draft(r, { ...base, type: 'person', last: also?.last ?? named.last, name: named.name, alias: named.alias })

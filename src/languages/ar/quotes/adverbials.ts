@@ -53,6 +53,9 @@ export const addressesAfterVenue = ({ tokens }: Passage, at: number): boolean =>
 
 export const skipTopicShift = ({ tokens }: Passage, at: number): number => at + (SHIFTS.find(tokens, at)?.length ?? 0)
 
+const FRONTED = termLexicon(context.fronted.flatMap(term => [term, `و${term}`]).map(term => [term, true]))
+export const frontsTopic = ({ tokens }: Passage, at: number): boolean => FRONTED.find(tokens, at) !== null
+
 export const asideAt = ({ tokens }: Passage, at: number): boolean => ASIDES.find(tokens, at) !== null
 
 const BREAKS = termLexicon(

@@ -44,6 +44,7 @@ export const quotes: QuoteGrammar = {
   isPreposition,
   isObject,
   takesObject: () => false,
+  frontsTopic: () => false,
   skipAuxiliary,
   skipResumption,
   relaysFrom,
