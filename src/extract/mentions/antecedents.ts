@@ -40,10 +40,7 @@ export class Antecedents {
     if (mention.document) return this.#issuer(mention, position)
     if (mention.source) return mention.anaphoric ? this.#source(mention) : null
     if (!mention.anaphoric && !mention.definite) return this.#placed[position]?.title ? this.#announced(mention) : null
-    // «وزير الخارجية» of no country is the one at home, where the article names one.
-    const home = mention.anaphoric ? null : this.#last(way => way.countryCode === null && sameOffice(mention, way))
     return (
-      home ??
       this.#last(way => sameOffice(mention, way) && asFully(mention, way)) ??
       this.#last(way => sameOffice(mention, way)) ??
       (mention.count === 'singular' ? this.#namedLater(mention) : null)

@@ -11,6 +11,7 @@ import { aliased, appositionAt } from './named.ts'
 import { isVerbBeforeName, type NameContext, partOf, readName } from './names.ts'
 import { peopleByShape } from './people-by-shape.ts'
 import { readHead } from './phrase.ts'
+import { nisbas } from './propers.ts'
 import { type Draft, draft, entryAt, formAt, type Hit, OUTERMOST, type Reach, reach } from './reader.ts'
 import { nameKey, sameKey } from './spelling.ts'
 import { introducesSubject, isVerb } from './verbs.ts'
@@ -72,8 +73,8 @@ function readBareName(r: Reach): Draft | null {
   const verb = isVerb((r.tokens[r.at] as Token).form) || isVerb(r.rest)
   if (verb && (context === 'none' || r.clitic !== '' || !givenName(r.rest))) return null
   if (isVerbBeforeName(r, r.at)) return null
-  const people = adjective(r.rest, { definite: true })?.nisba
-  if (people) return readNamedByOrigin(r, people.country)
+  const origin = isDefinite(r.rest) ? nisbas.get(r.rest.slice(2)) : undefined
+  if (origin) return readNamedByOrigin(r, origin.country)
   const reading = readName(r, r.at, context)
   if (!reading || (reading.sure === 0 && (r.clitic !== '' || saysHow(r.rest)))) return null
   // «فيها» is a preposition with its pronoun, whatever stands behind it.
