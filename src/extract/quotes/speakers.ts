@@ -1,6 +1,7 @@
 /** Who speaks: the subject of the cue where it stands, else whoever spoke last and agrees with it; null with a reason. */
 import type { Attribution } from '../../types.ts'
 import type { Sentence } from '../text/passage.ts'
+import { reachesContent } from './adjuncts.ts'
 import { type Candidate, candidateOf } from './candidates.ts'
 import type { Draft } from './drafts.ts'
 import type { Cue } from './grammar.ts'
@@ -10,7 +11,6 @@ import { sourceAt, speakerFrom } from './sources.ts'
 import {
   firstBefore,
   mainSubject,
-  reachesContent,
   relayed,
   relayedAfter,
   subjectAfter,
