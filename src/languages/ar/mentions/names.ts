@@ -38,8 +38,8 @@ export function partOf(form: string, known: KnownNames | undefined): Part | null
   return part !== 'joining' && !isClosed(form) && known?.has(form) ? 'family' : part
 }
 
-/** «يرافقون»: no name ends so. */
-const PLURAL_VERB = /^[يت].{3,}ون$/u
+/** «يرافقون»: no name begins and ends so; «تيلرسون» is one. */
+const PLURAL_VERB = /^ي.{3,}ون$/u
 
 const partByItself = memo((form: string): Part | null => {
   if (isJoining(form)) return 'joining'
