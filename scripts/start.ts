@@ -11,7 +11,8 @@ import { inboxFolder } from '../src/lake/keys.ts'
 import { type Lake, openLake } from '../src/lake/lake.ts'
 import { diskSecret } from '../src/lake/secret-disk.ts'
 import { lakeStatus } from '../src/lake/status.ts'
-import { newestRelease, nextVersion, planRelease } from '../src/publish/plan.ts'
+import { newestRelease } from '../src/publish/latest.ts'
+import { nextVersion, planRelease } from '../src/publish/plan.ts'
 import { writeRelease } from '../src/publish/write.ts'
 
 const FOLDER = 'lake'
@@ -64,8 +65,9 @@ async function check(lake: Lake): Promise<boolean> {
 async function publish(lake: Lake): Promise<void> {
   if (await newestRelease(lake.store, 'open')) return
   const published_on = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)
-  const plan = await planRelease({ version: nextVersion(null, published_on), profile: 'open', published_on }, lake)
-  const { files } = await writeRelease(plan, lake, await diskSecret(FOLDER))
+  const ports = { ...lake, lake: lake.store }
+  const plan = await planRelease({ version: nextVersion(null, published_on), profile: 'open', published_on }, ports)
+  const { files } = await writeRelease(plan, ports, await diskSecret(FOLDER))
   await say(`\nWrote a first release, ${files.length} files: ${FOLDER}/${plan.prefix}index.html shows what is in it`)
 }
 

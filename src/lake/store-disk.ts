@@ -1,5 +1,6 @@
 /** A folder as a store. Files appear by renaming, so that nobody reads half of one. */
 import { randomUUID } from 'node:crypto'
+import type { BigIntStats } from 'node:fs'
 import { link, mkdir, readdir, readFile, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { OperationalError, UsageError } from '../errors.ts'
@@ -14,11 +15,14 @@ export function diskStore(folder: string): Store {
   const root = resolve(folder)
   const pathOf = (key: string) => join(root, ...segmentsOf(key))
 
+  async function look(key: string): Promise<BigIntStats | null> {
+    const found = await guard(`cannot look at ${key}`, () => stat(pathOf(key), { bigint: true }))
+    return found?.isFile() ? found : null
+  }
+
   async function head(key: string): Promise<StoredObject | null> {
-    return guard(`cannot look at ${key}`, async () => {
-      const found = await stat(pathOf(key), { bigint: true })
-      return found.isFile() ? { key, sizeBytes: Number(found.size), revision: revisionOf(found.mtimeNs) } : null
-    })
+    const found = await look(key)
+    return found && { key, sizeBytes: Number(found.size), revision: revisionOf(found.mtimeNs) }
   }
 
   return {
@@ -26,12 +30,13 @@ export function diskStore(folder: string): Store {
     head,
 
     async get(key): Promise<StoredContent | null> {
-      const object = await head(key)
-      if (!object) return null
+      const found = await look(key)
+      if (!found) return null
       const file = await guard(`cannot read ${key}`, () => readFile(pathOf(key)))
       if (!file) return null
       const bytes = new Uint8Array(file.buffer, file.byteOffset, file.length)
-      return { ...object, sizeBytes: bytes.length, bytes, version: null, mediaType: null, metadata: {} }
+      const state = { key, sizeBytes: bytes.length, revision: revisionOf(found.mtimeNs), tag: tagOf(found) }
+      return { ...state, bytes, version: null, mediaType: null, metadata: {} }
     },
 
     async put(key, bytes, options = {}) {
@@ -83,7 +88,10 @@ async function write(path: string, bytes: Uint8Array, options: PutOptions): Prom
     await writeFile(unfinished, bytes)
     if (options.newerThan) await makeNewer(unfinished, options.newerThan)
     if (options.ifNoneMatch) await link(unfinished, path)
-    else await rename(unfinished, path)
+    else {
+      if (options.ifMatch !== undefined && (await tagAt(path)) !== options.ifMatch) return 'exists'
+      await rename(unfinished, path)
+    }
     return 'written'
   } catch (error) {
     if (options.ifNoneMatch && codeOf(error) === 'EEXIST') return 'exists'
@@ -92,6 +100,12 @@ async function write(path: string, bytes: Uint8Array, options: PutOptions): Prom
     await rm(unfinished, { force: true })
   }
 }
+
+/** Every state is a file of its own, which is renamed to its place. */
+const tagOf = ({ ino, mtimeNs }: BigIntStats) => `${ino}-${mtimeNs}`
+
+const tagAt = (path: string) =>
+  stat(path, { bigint: true }).then(tagOf, error => (isMissing(error) ? null : Promise.reject(error)))
 
 /** Moves the modification time forward until it is later than `revision`: clocks go back, and file systems round. */
 async function makeNewer(path: string, revision: string): Promise<void> {

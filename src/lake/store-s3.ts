@@ -59,6 +59,7 @@ export function s3Store(client: S3Client, { bucket, prefix = '', owner }: Bucket
           version: versionOf(found.VersionId),
           mediaType: found.ContentType && !UNTOLD.has(found.ContentType) ? found.ContentType : null,
           metadata: decodeWords(found.Metadata ?? {}),
+          tag: found.ETag ?? '',
         }
       )
     },
@@ -72,7 +73,7 @@ export function s3Store(client: S3Client, { bucket, prefix = '', owner }: Bucket
       return { key, sizeBytes: ContentLength, revision: revisionAt(LastModified), ...(digest ? { digest } : {}) }
     },
 
-    async put(key, bytes, { ifNoneMatch = false } = {}) {
+    async put(key, bytes, { ifNoneMatch = false, ifMatch, mediaType, cacheControl } = {}) {
       try {
         await client.send(
           new PutObjectCommand({
@@ -80,11 +81,16 @@ export function s3Store(client: S3Client, { bucket, prefix = '', owner }: Bucket
             Body: bytes,
             ChecksumAlgorithm: 'SHA256',
             ...(ifNoneMatch ? { IfNoneMatch: '*' } : {}),
+            ...(ifMatch === undefined ? {} : { IfMatch: ifMatch }),
+            ...(mediaType === undefined ? {} : { ContentType: mediaType }),
+            ...(cacheControl === undefined ? {} : { CacheControl: cacheControl }),
           }),
         )
         return 'written'
       } catch (error) {
-        if (ifNoneMatch && statusOf(error) === 412) return 'exists'
+        if ((ifNoneMatch || ifMatch !== undefined) && statusOf(error) === 412) return 'exists'
+        // An object that is gone matches nothing.
+        if (ifMatch !== undefined && (error as Error).name === 'NoSuchKey') return 'exists'
         throw awsFailure(`cannot write ${key} in ${name}`, error)
       }
     },

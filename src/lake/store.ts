@@ -25,6 +25,8 @@ export interface StoredContent extends StoredObject {
   readonly mediaType: string | null
   /** What came with the object, names in lower case. */
   readonly metadata: Readonly<Record<string, string>>
+  /** Stands for this state of the object: another state has another one. */
+  readonly tag: string
 }
 
 /** The newest of what a store that keeps versions holds under a key: an object, or the marker of its deletion. */
@@ -38,8 +40,17 @@ export interface LatestVersion extends StoredObject {
 export interface PutOptions {
   /** Write only where nothing stands yet; atomic also against other writers. */
   readonly ifNoneMatch?: boolean
+  /**
+   * Write only over the state that has this tag. Atomic against other writers in a bucket; in a folder somebody can come
+   * between the look and the rename that follows it.
+   */
+  readonly ifMatch?: string
   /** The new state has to compare greater than this revision. Stores whose clock only goes forward need not look at it. */
   readonly newerThan?: string
+  /** What it is served as, by a store that serves. */
+  readonly mediaType?: string
+  /** The header `Cache-Control` with which it is served. */
+  readonly cacheControl?: string
 }
 
 /**
@@ -52,7 +63,7 @@ export interface Store {
   /** Null when there is no such object. */
   get(key: string): Promise<StoredContent | null>
   head(key: string): Promise<StoredObject | null>
-  /** Says `exists` when `ifNoneMatch` kept it from writing. */
+  /** Says `exists` when a condition kept it from writing: something stands there, or another state than was expected. */
   put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<'written' | 'exists'>
   /** Objects whose key starts with `prefix`, in the order of their keys' UTF-8 bytes. */
   list(prefix: string): AsyncIterable<StoredObject>

@@ -1,6 +1,6 @@
 /** The folder of a release while it is written: every file once, and what was written is remembered. */
 import { OperationalError } from '../errors.ts'
-import type { Store } from '../lake/store.ts'
+import type { PutOptions, Store } from '../lake/store.ts'
 import { sha256 } from '../tables/ids.ts'
 import type { ReleasedFile } from './manifest.ts'
 
@@ -15,7 +15,11 @@ export interface ReleaseFolder {
 }
 
 /** Opens the folder, without what a release that was never finished left there: it has no manifest, so nobody reads it. */
-export async function openFolder(store: Store, prefix: string): Promise<ReleaseFolder> {
+export async function openFolder(
+  store: Store,
+  prefix: string,
+  options: Pick<PutOptions, 'cacheControl'>,
+): Promise<ReleaseFolder> {
   const leftovers: string[] = []
   for await (const { key } of store.list(prefix)) leftovers.push(key)
   for (const key of leftovers) await store.delete(key)
@@ -25,7 +29,8 @@ export async function openFolder(store: Store, prefix: string): Promise<ReleaseF
     files,
     async put(path, content, about) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-      if ((await store.put(prefix + path, bytes, { ifNoneMatch: true })) === 'exists') {
+      const served = { ...options, mediaType: about.media_type }
+      if ((await store.put(prefix + path, bytes, { ...served, ifNoneMatch: true })) === 'exists') {
         throw new OperationalError(`another process is writing ${prefix} in ${store.name}`, { retryable: false })
       }
       const file = { path, bytes: bytes.length, sha256: sha256(bytes), ...about }

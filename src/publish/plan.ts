@@ -1,14 +1,15 @@
 /** What a release would be: decided before anything is written, and shown by --dry-run. */
 import type { TableName } from '../../schemas/index.ts'
 import { UsageError } from '../errors.ts'
-import { latestReleaseKey, type ReleaseProfile, releasePrefix } from '../lake/keys.ts'
+import { type ReleaseProfile, releasePrefix } from '../lake/keys.ts'
 import type { Store } from '../lake/store.ts'
 import type { Warehouse } from '../lake/warehouse.ts'
 import { type CheckResult, runChecks } from './checks.ts'
 import { type Details, readDetails } from './details.ts'
 import { type Figures, readFigures } from './figures.ts'
 import { countRows } from './lake-rows.ts'
-import { type Latest, type Manifest, readManifest } from './manifest.ts'
+import { type Pointer, readPointer, releaseNamed } from './latest.ts'
+import { type Manifest, readManifest } from './manifest.ts'
 import { releasedTables } from './profiles.ts'
 import type { ReleaseAt } from './release-rows.ts'
 
@@ -21,7 +22,10 @@ export interface ReleaseRequest {
 }
 
 export interface ReleasePorts {
+  /** Where releases of the profile lie. */
   readonly store: Store
+  /** Where the owner's words about them lie; in a lake on disk the same. */
+  readonly lake: Store
   readonly warehouse: Warehouse
 }
 
@@ -32,7 +36,9 @@ export interface ReleasePlan extends ReleaseRequest {
   readonly figures: Figures
   readonly rows: Readonly<Record<TableName, number>>
   readonly checks: readonly CheckResult[]
-  /** The release that this one is compared with; null for the first. */
+  /** What `latest.json` says now; null before the first. */
+  readonly pointer: Pointer | null
+  /** The release that it names, with which this one is compared. */
   readonly previous: ReleaseAt | null
   /** The release itself, when it is whole already and only `latest.json` does not name it yet. */
   readonly finished: Manifest | null
@@ -40,9 +46,10 @@ export interface ReleasePlan extends ReleaseRequest {
 
 /** Reads what the release needs and writes nothing. Throws a UsageError when the version is taken or not a later one. */
 export async function planRelease(request: ReleaseRequest, ports: ReleasePorts): Promise<ReleasePlan> {
-  const { store, warehouse } = ports
+  const { store, lake, warehouse } = ports
   const prefix = releasePrefix(request.profile, request.version)
-  const previous = await newestRelease(store, request.profile)
+  const pointer = await readPointer(store, request.profile)
+  const previous = await releaseNamed(store, request.profile, pointer)
   const finished = await readManifest(store, prefix)
   if (previous && compareVersions(request.version, previous.manifest.version) <= 0) {
     const taken = finished ? `release ${request.version} is there already, and a release never changes: ` : ''
@@ -56,10 +63,11 @@ export async function planRelease(request: ReleaseRequest, ports: ReleasePorts):
   return {
     ...request,
     prefix,
-    details: await readDetails(store),
+    details: await readDetails(lake),
     figures: await readFigures(warehouse),
     rows: Object.fromEntries(rows) as Record<TableName, number>,
     checks: await runChecks(warehouse),
+    pointer,
     previous,
     finished,
   }
@@ -68,19 +76,6 @@ export async function planRelease(request: ReleaseRequest, ports: ReleasePorts):
 /** The checks that keep a plan from being carried out. */
 export const failedChecks = ({ checks }: ReleasePlan): readonly CheckResult[] =>
   checks.filter(({ violations }) => violations > 0)
-
-/** The release that `latest.json` names; null before the first. */
-export async function newestRelease(store: Store, profile: ReleaseProfile): Promise<ReleaseAt | null> {
-  const latest = await store.get(latestReleaseKey(profile))
-  if (!latest) return null
-  const { version } = JSON.parse(new TextDecoder().decode(latest.bytes)) as Latest
-  const prefix = releasePrefix(profile, version)
-  const manifest = await readManifest(store, prefix)
-  if (!manifest) {
-    throw new UsageError(`${latestReleaseKey(profile)} of ${store.name} names release ${version}, which is not there`)
-  }
-  return { files: store, prefix, manifest }
-}
 
 /** Three numbers each; negative when `a` is the earlier. */
 function compareVersions(a: string, b: string): number {

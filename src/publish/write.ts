@@ -2,16 +2,17 @@
 import type { TableName } from '../../schemas/index.ts'
 import { schemaVersion } from '../../schemas/version.ts'
 import { OperationalError, UsageError } from '../errors.ts'
-import { latestReleaseKey } from '../lake/keys.ts'
 import type { Store } from '../lake/store.ts'
 import { sha256 } from '../tables/ids.ts'
 import { pipelineVersion } from '../version.ts'
+import { versionHolds } from './caching.ts'
 import { causesBetween } from './causes.ts'
 import { changesBetween } from './changes.ts'
 import { type WrittenTable, writeChanges, writeTable } from './data.ts'
 import { openFolder, type ReleaseFolder } from './folder.ts'
 import { releasedRows, takenDown } from './lake-rows.ts'
-import { type ChangeCounts, checksumsFile, type Latest, type Manifest, manifestFile } from './manifest.ts'
+import { movePointer, refuseOvertaken } from './latest.ts'
+import { type ChangeCounts, checksumsFile, type Manifest, manifestFile } from './manifest.ts'
 import { citation } from './metadata/citation.ts'
 import { croissant } from './metadata/croissant.ts'
 import { dataPackage } from './metadata/data-package.ts'
@@ -37,7 +38,7 @@ export async function writeRelease(plan: ReleasePlan, ports: ReleasePorts, secre
     return plan.finished
   }
   refuseFailed(plan)
-  const folder = await openFolder(store, plan.prefix)
+  const folder = await openFolder(store, plan.prefix, { cacheControl: versionHolds(plan.profile) })
   const written = await writeTables(folder, plan, ports, secret)
   const compared = { ...manifestOf(plan, folder, written), changes: null }
   const manifest = { ...compared, changes: await changesSince(plan, ports, folder, compared) }
@@ -142,11 +143,15 @@ const encode = (text: string) => new TextEncoder().encode(text)
 const manifestBytes = (manifest: Manifest) => encode(json(manifest))
 
 /** From the moment the manifest is there, the release is. */
-async function closeFolder({ prefix }: ReleasePlan, { store }: ReleasePorts, manifest: Manifest): Promise<void> {
+async function closeFolder(plan: ReleasePlan, { store }: ReleasePorts, manifest: Manifest): Promise<void> {
+  const { prefix, profile, pointer } = plan
   const bytes = manifestBytes(manifest)
   await refuseDisturbed(store, prefix, manifest)
-  await store.put(prefix + checksumsFile, encode(checksums(manifest.files, sha256(bytes))), { ifNoneMatch: true })
-  if ((await store.put(prefix + manifestFile, bytes, { ifNoneMatch: true })) === 'exists') {
+  await refuseOvertaken(store, profile, pointer)
+  const served = (mediaType: string) => ({ ifNoneMatch: true, cacheControl: versionHolds(profile), mediaType })
+  const sums = encode(checksums(manifest.files, sha256(bytes)))
+  await store.put(prefix + checksumsFile, sums, served('text/plain; charset=utf-8'))
+  if ((await store.put(prefix + manifestFile, bytes, served('application/json'))) === 'exists') {
     throw new OperationalError(`another process has written ${prefix} in ${store.name}`, { retryable: false })
   }
 }
@@ -163,8 +168,8 @@ async function refuseDisturbed(store: Store, prefix: string, { files }: Manifest
 }
 
 async function pointAt(plan: ReleasePlan, { store }: ReleasePorts, manifest: Manifest): Promise<void> {
-  const latest: Latest = { version: manifest.version, manifest_sha256: sha256(manifestBytes(manifest)) }
-  await store.put(latestReleaseKey(plan.profile), encode(json(latest)))
+  const latest = { version: manifest.version, manifest_sha256: sha256(manifestBytes(manifest)) }
+  await movePointer(store, plan.profile, plan.pointer, latest)
 }
 
 const mapValues = <K extends string, T, U>(values: Readonly<Record<K, T>>, map: (value: T) => U) =>

@@ -35,6 +35,16 @@ describe('s3', () => {
     expect(owners).toEqual(Array(6).fill('123456789012'))
   })
 
+  test('says what an object is served as, and for how long it holds', async () => {
+    const { client, objects } = fakeS3()
+    const options = { mediaType: 'application/json', cacheControl: 'public, max-age=60' }
+    await s3Store(client, { bucket: 'releases' }).put('latest.json', new Uint8Array(1), options)
+    expect(objects.get('/releases/latest.json')?.headers).toMatchObject({
+      'content-type': 'application/json',
+      'cache-control': 'public, max-age=60',
+    })
+  })
+
   describe('knows the digest of an object without reading it', () => {
     const bytes = new TextEncoder().encode('abc')
     const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
@@ -51,7 +61,7 @@ describe('s3', () => {
       [{ etag: `"${md5}"` }, { algorithm: 'md5', hex: md5 }],
       [{ etag: `"${md5}-2"` }, undefined],
       [{ etag: `"${md5}-2"`, 'x-amz-checksum-sha256': `${whole}-2` }, undefined],
-      [{}, undefined],
+      [{ etag: '' }, undefined],
     ])('that somebody else wrote with %j', async (headers, digest) => {
       const { client, objects } = fakeS3()
       objects.set('/inbox/a', { bytes, version: 'v', headers: headers as Record<string, string> })

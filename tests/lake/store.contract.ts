@@ -44,6 +44,20 @@ export function storeContract(empty: () => Promise<Store>): void {
     expect(text(await store.get('a'))).toBe('3')
   })
 
+  test('overwrites just the state that it was told of', async () => {
+    const store = await empty()
+    await store.put('a', bytes('1'))
+    const tag = (await store.get('a'))?.tag ?? ''
+    expect((await store.get('a'))?.tag).toBe(tag)
+    expect(await store.put('a', bytes('2'), { ifMatch: tag })).toBe('written')
+    expect(await store.put('a', bytes('3'), { ifMatch: tag })).toBe('exists')
+    expect(text(await store.get('a'))).toBe('2')
+    const next = (await store.get('a'))?.tag ?? ''
+    await store.delete('a')
+    expect(await store.put('a', bytes('4'), { ifMatch: next })).toBe('exists')
+    expect(await store.get('a')).toBeNull()
+  })
+
   test('lists what starts with a prefix, in the order of the bytes', async () => {
     const store = await empty()
     const keys = ['a-b', 'a/b', 'a/c/d', 'a0', 'b', 'أخبار/١.txt', '\u{ffdd}', '𝒳']

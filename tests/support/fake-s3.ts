@@ -1,4 +1,5 @@
 /** An S3 that answers as the real one does, over the SDK's own HTTP port. Two keys a page. */
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { S3Client } from '@aws-sdk/client-s3'
 import { collect } from './collect.ts'
@@ -60,9 +61,14 @@ export function fakeS3(objects = new Map<string, Stored>()): FakeS3 {
     if (query.versions !== undefined) return answer(200, versionListing(path, query))
     if (method === 'PUT') {
       if (headers['if-none-match'] === '*' && objects.has(path)) return error(412, 'PreconditionFailed')
+      const before = objects.get(path)
+      if (headers['if-match'] !== undefined && !before) return error(404, 'NoSuchKey')
+      if (before && headers['if-match'] !== undefined && headers['if-match'] !== etagOf(before))
+        return error(412, 'PreconditionFailed')
       retire(path)
-      objects.set(path, { bytes: await toBytes(body), headers, version: `v${++versions}` })
-      return answer(200, '', { etag: '"e"' })
+      const stored = { bytes: await toBytes(body), headers, version: `v${++versions}` }
+      objects.set(path, stored)
+      return answer(200, '', { etag: etagOf(stored) })
     }
     if (method === 'DELETE') {
       retire(path)
@@ -72,14 +78,15 @@ export function fakeS3(objects = new Map<string, Stored>()): FakeS3 {
     }
     const object = objects.get(path)
     if (!object) return method === 'HEAD' ? answer(404) : error(404, 'NoSuchKey')
-    const { 'x-amz-checksum-sha256': sha256, etag } = object.headers
+    const { 'x-amz-checksum-sha256': sha256, 'cache-control': cacheControl } = object.headers
     const metadata = Object.fromEntries(
       Object.entries(object.headers).filter(([name]) => name.startsWith('x-amz-meta-')),
     )
     return answer(200, method === 'HEAD' ? '' : object.bytes, {
       ...metadata,
       ...(sha256 && headers['x-amz-checksum-mode'] === 'ENABLED' ? { 'x-amz-checksum-sha256': sha256 } : {}),
-      ...(etag ? { etag } : {}),
+      ...(cacheControl ? { 'cache-control': cacheControl } : {}),
+      etag: etagOf(object),
       'content-length': String(object.bytes.length),
       'content-type': object.headers['content-type'] ?? 'application/octet-stream',
       'last-modified': new Date(object.modified ?? MODIFIED).toUTCString(),
@@ -153,6 +160,9 @@ export function fakeS3(objects = new Map<string, Stored>()): FakeS3 {
   })
   return { client, calls, owners, objects, others, failures }
 }
+
+/** As of an object that came in one piece, unless a test says otherwise. */
+const etagOf = ({ bytes, headers }: Stored) => headers.etag ?? `"${createHash('md5').update(bytes).digest('hex')}"`
 
 const rootOf = (bucket: string) => (bucket.endsWith('/') ? bucket : `${bucket}/`)
 /** A key as a listing spells it. */

@@ -9,15 +9,18 @@ export interface MemoryStore extends Store {
 /** `clock` in milliseconds since 1970 gives objects their revisions. */
 export function memoryStore(clock: () => number = () => 0): MemoryStore {
   const objects = new Map<string, StoredContent>()
+  let states = 0
   return {
     name: 'memory',
     objects,
     get: async key => objects.get(key) ?? null,
     head: async key => objects.get(key) ?? null,
-    async put(key, bytes, { ifNoneMatch = false } = {}) {
+    async put(key, bytes, { ifNoneMatch = false, ifMatch } = {}) {
       if (ifNoneMatch && objects.has(key)) return 'exists'
+      if (ifMatch !== undefined && objects.get(key)?.tag !== ifMatch) return 'exists'
       const revision = revisionOf(BigInt(clock()) * 1_000_000n)
-      objects.set(key, { key, bytes, sizeBytes: bytes.length, revision, version: null, mediaType: null, metadata: {} })
+      const state = { key, sizeBytes: bytes.length, revision, tag: `state ${++states}` }
+      objects.set(key, { ...state, bytes, version: null, mediaType: null, metadata: {} })
       return 'written'
     },
     async *list(prefix) {

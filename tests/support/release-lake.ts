@@ -44,7 +44,8 @@ export async function lakeOf(rows: LakeRows, folder = temporaryFolder()): Promis
   onTestFinished(() => warehouse.close())
   for (const table of Object.values(tables)) await warehouse.execute(duckdbTable(table))
   await setRows(warehouse, rows)
-  return { store: diskStore(folder), warehouse }
+  const store = diskStore(folder)
+  return { store, lake: store, warehouse }
 }
 
 /** Puts these rows in place of those that are there. */

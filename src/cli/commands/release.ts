@@ -57,7 +57,10 @@ async function runRelease({ options: asked, streams: { out, err } }: Call<typeof
 }
 
 async function planOf(lake: Lake, { profile, version, date }: Call<typeof options>['options']): Promise<ReleasePlan> {
-  const { newestRelease, nextVersion, planRelease } = await import('../../publish/plan.ts')
+  const [{ nextVersion, planRelease }, { newestRelease }] = await Promise.all([
+    import('../../publish/plan.ts'),
+    import('../../publish/latest.ts'),
+  ])
   if (profile !== 'open' && profile !== 'full')
     throw new UsageError(`expected open or full as --profile, got ${profile}`)
   const published_on = date ?? new Date(lake.clock()).toISOString().slice(0, 'YYYY-MM-DD'.length)
@@ -66,7 +69,7 @@ async function planOf(lake: Lake, { profile, version, date }: Call<typeof option
     const newest = await newestRelease(lake.store, profile as ReleaseProfile)
     return nextVersion(newest?.manifest.version ?? null, published_on)
   }
-  return planRelease({ version: version ?? (await next()), profile, published_on }, lake)
+  return planRelease({ version: version ?? (await next()), profile, published_on }, { ...lake, lake: lake.store })
 }
 
 function isDay(text: string): boolean {
@@ -79,7 +82,7 @@ async function write(lake: Lake, plan: ReleasePlan): Promise<Manifest> {
     import('../../publish/write.ts'),
     import('../../lake/secret-disk.ts'),
   ])
-  return writeRelease(plan, lake, await diskSecret(lake.name))
+  return writeRelease(plan, { ...lake, lake: lake.store }, await diskSecret(lake.name))
 }
 
 /** The plan without what only the program needs. */
