@@ -121,6 +121,8 @@ function sameOffice(short: Mention, full: Mention): boolean {
   if (head === undefined || head !== fullHead || full.document || full.source) return false
   if (full.type === 'unnamed' && !full.definite && !short.anaphoric) return false
   if (contradicts(short, full)) return false
+  if (short.count === 'singular' && short.gender !== null && full.gender !== null && short.gender !== full.gender)
+    return false
   if (short.type === 'organization' || short.type === 'media') return short.anaphoric
   if ((short.count === 'singular') !== (full.count === 'singular')) return false
   return words.every(word => others.includes(word)) || (short.countryCode !== null && words.length === 1)

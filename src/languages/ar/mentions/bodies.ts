@@ -3,6 +3,7 @@ import type { TokenRange } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
 import { foldTerm, spellings } from '../orthography.ts'
 import words from '../words/adjectives.json' with { type: 'json' }
+import documents from '../words/documents.json' with { type: 'json' }
 import media from '../words/media.json' with { type: 'json' }
 import { adjectivesAt, modifiersAt } from './complement.ts'
 import type { Noun, Proper } from './entries.ts'
@@ -195,8 +196,9 @@ export function readSource(r: Reach, i: number, last: number, noun: Noun, within
   const modifiers = label ? { last: label.last, country: null, of: null } : modifiersAt(r, last, noun, within)
   const back = pointsBack(r, modifiers.last)
   const end = modifiers.last + (back ? 1 : 0)
+  const findings = modifiers.of?.type === 'organization' && FINDINGS.has(formAt(r, i))
   return draft(r, {
-    type: 'unnamed',
+    type: findings ? 'organization' : 'unnamed',
     first: i,
     last: end,
     role: { first: i, last: end },
@@ -206,16 +208,21 @@ export function readSource(r: Reach, i: number, last: number, noun: Noun, within
     countryCode: modifiers.country,
     of: modifiers.of,
     anaphoric: back || noun.state === 'definite',
-    source: true,
+    source: !findings,
+    document: findings,
   })
 }
 
-const ISSUED = new Set(['عن', 'من', 'صادر', 'صادرة', 'اصدرته', 'اصدرتها', 'نشرته', 'نشرتها'])
+/** What a body knows or has found speaks for the body: «معلومات الدفاع المدني». */
+const FINDINGS = new Set(documents.findings.map(foldTerm))
+
+const ISSUED = new Set(['عن', 'من', ...documents.issued.map(foldTerm)])
 
 /** «بيان لبعثة الأمم المتحدة», «تقرير صادر عن المنظمة», «البيان». */
 export function readDocument(r: Reach, i: number, last: number, noun: Noun, within: Within): Draft | null {
   if (noun.state === 'construct') return null
-  const modifiers = modifiersAt(r, last, noun, within)
+  const told = issuedAt(r, last) ? issuerAt(r, last) : null
+  const modifiers = told ? { last, country: null, of: told, definite: true } : modifiersAt(r, last, noun, within)
   const issuer = modifiers.of ?? issuerAt(r, modifiers.last)
   const back = pointsBack(r, modifiers.last)
   const end = Math.max(modifiers.last + (back ? 1 : 0), issuer?.last ?? 0)
@@ -235,10 +242,12 @@ export function readDocument(r: Reach, i: number, last: number, noun: Noun, with
   })
 }
 
+const issuedAt = (r: Reach, i: number) => ISSUED.has(formAt(r, i))
+
 /** Who issued a document: «صادر عن …», «لبعثة …». */
 function issuerAt(r: Reach, i: number): Draft | null {
   let at = i
-  while (ISSUED.has(formAt(r, at))) at++
+  while (issuedAt(r, at)) at++
   const behind = at === i ? behindFor(r, at) : r
   if (!behind) return null
   const hit = entryAt(behind, at)

@@ -3,6 +3,7 @@
 import { foldTerm, spellings } from '../orthography.ts'
 import words from '../words/adjectives.json' with { type: 'json' }
 import organizations from '../words/organizations.json' with { type: 'json' }
+import venues from '../words/speech-venues.json' with { type: 'json' }
 import type { Noun } from './entries.ts'
 import { mentionTerms } from './lexicon.ts'
 import { behindFor, behindIn, type Draft, entryAt, formAt, markAt, type Reach, type Within } from './reader.ts'
@@ -27,6 +28,8 @@ const general = folded(['عام', 'عامة', 'أول'])
 const ofAffairs = folded(['الخارجية', 'الداخلية', 'المالية', 'التعليمية'])
 /** What a participle among the adjectives takes: «المعترف بها دوليا», «المنتهية ولايته». */
 const ofParticiple = folded(words['of participles'])
+/** «مصادر قريبة من القصر». */
+const near = folded(words['near somebody'])
 const partsOfBodies = folded(organizations['parts of bodies'])
 const listing = folded(words['ministers and ministries'])
 const spokesman = foldTerm('متحدث')
@@ -65,6 +68,10 @@ export function adjectivesAt(r: Reach, i: number, described: Described, depth = 
     isGeneral = general.has(form)
     last++
     while (ofParticiple.has(formAt(r, last))) last++
+    if (near.has(isDefinite(form) ? form.slice(2) : form) && formAt(r, last) === 'من' && depth < DEEPEST) {
+      const whom = partyAt(r, last + 1, depth) ?? idafaAt(r, last + 1, null, described, depth + 1)
+      if (whom) return { ...whom, country: country ?? whom.country, general: false }
+    }
     if (!found.governing || depth >= DEEPEST) continue
     const governed = afterFor(r, last, depth + 1) ?? purposeAt(r, last, described, depth)
     if (governed) return { last: governed.last, country, of: governed.of, definite: true, general: false }
@@ -170,7 +177,9 @@ function attachedAt(
   if (form === 'لدى' || ((form === 'الى' || form === 'الي') && relational.has(noun.lemma)))
     return partyAt(r, i + 1, depth)
   if (form === 'في' || form === 'فى' || form === 'من') {
-    return linkedByIn.has(noun.lemma) || noun.kind === 'source' ? partyAt(r, i + 1, depth) : null
+    if (fields.has(formAt(r, i + 1)) && isPersonal(noun)) return fieldAt(r, i + 1, described, depth)
+    const linked = linkedByIn.has(noun.lemma) || noun.kind === 'source' || (form === 'من' && isDelegation(noun))
+    return (linked ? partyAt(r, i + 1, depth) : null) ?? (form !== 'من' ? whereaboutsAt(r, i + 1, noun, depth) : null)
   }
   const linked = linkedByIn.has(noun.lemma) || noun.lemma === spokesman || partsOfBodies.has(noun.lemma)
   const inside = linked ? behindIn(r, i) : null
@@ -200,6 +209,33 @@ function purposeAt(r: Reach, i: number, described: Described, depth: number): Mo
   return { last: joinedNouns(r, last, null, settled), country, of: null, definite: true }
 }
 
+/** «وفد من البرلمان». */
+const isDelegation = ({ kind, state }: Noun) => kind === 'organization' && state === 'bare'
+
+/** «في شؤون المناخ»: what somebody is versed in. */
+function fieldAt(r: Reach, i: number, described: Described, depth: number): Modifiers | null {
+  const idafa = idafaAt(r, i + 1, null, { ...described, definite: true }, depth + 1)
+  return idafa && { ...idafa, of: null }
+}
+
+const occasions = new Set(venues.nouns.map(foldTerm))
+const times = folded(words['times of saying'])
+
+/** «مصدر في المطار», «سكان في البلدة»: where people whom nobody names are, unless it is when or on what occasion they speak. */
+function whereaboutsAt(r: Reach, i: number, { kind, state, count }: Noun, depth: number): Modifiers | null {
+  if (state !== 'bare' || !(kind === 'source' || kind === 'person' || kind === 'official')) return null
+  const form = formAt(r, i)
+  const word = isDefinite(form) ? form.slice(2) : form
+  if (word.length < 3 || occasions.has(word) || times.has(word) || isClosed(form)) return null
+  const described = { definite: true, plural: count !== 'singular' }
+  const place = isDefinite(form)
+    ? adjectivesAt(r, i + 1, described, depth)
+    : isDefinite(formAt(r, i + 1)) && isNounlike(form) && !isOwned(form)
+      ? adjectivesAt(r, i + 2, described, depth)
+      : null
+  return place && { ...place, of: null, definite: false }
+}
+
 const QUOTES = new Set(['"', '«', '»', '“', '”'])
 
 /** The party that begins at token `i`, in quotation marks or not. */
@@ -207,7 +243,7 @@ function partyAt(r: Reach, i: number, depth: number, names = false): Modifiers |
   const first = markAt(r, i, QUOTES) ? i + 1 : i
   const hit = entryAt(r, first)
   const party = hit && r.readHead(r, first, hit, { depth: depth + 1, names, person: true })
-  if (!party) return null
+  if (!party || party.document) return null
   const last = first > i && markAt(r, party.last, QUOTES) ? party.last + 1 : party.last
   return { last, country: party.countryCode, of: party, definite: true }
 }

@@ -3,7 +3,7 @@ import type { TokenRange } from '../../../extract/text/passage.ts'
 import type { Noun } from './entries.ts'
 import { readName } from './names.ts'
 import { behindIn, type Draft, entryAt, formAt, markAt, OUTERMOST, type Reach } from './reader.ts'
-import { isClosed } from './words.ts'
+import { adjective, givenName, isClosed, isDefinite, isFamilyName, isJoining } from './words.ts'
 
 const COMMA = new Set(['،'])
 const OPENERS = new Set(['(', '"', '«', '“', '”'])
@@ -38,10 +38,27 @@ export function nameBehind(r: Reach, i: number, noun: Noun): Named | null {
   return office?.name ? { last: office.last, name: office.name, alias: office.alias } : null
 }
 
-function afterTitles(r: Reach, i: number): number {
-  let at = i
-  for (let next = entryAt(r, at); next?.entry.title; next = entryAt(r, at)) at = next.last
+/** The token after titles, each with the adjectives that describe its bearer: «اللواء المتقاعد», «المستشار النمساوي». */
+export function afterTitles(r: Reach, i: number): number {
+  let at = afterQualities(r, i)
+  for (let next = entryAt(r, at); next?.entry.title; next = entryAt(r, at)) at = afterQualities(r, next.last)
   return at
+}
+
+/** Adjectives before a name: a name begins with an article only in a family name, which no given name follows. */
+function afterQualities(r: Reach, i: number): number {
+  let at = i
+  while (at < i + 2 && describesBearer(r, at)) at++
+  return isNamed(r, at) ? at : i
+}
+
+const isNamed = (r: Reach, i: number) => givenName(formAt(r, i)) !== undefined || readName(r, i, 'introduced') !== null
+
+function describesBearer(r: Reach, i: number): boolean {
+  const form = formAt(r, i)
+  if (!isDefinite(form) || givenName(form) || isJoining(formAt(r, i + 1))) return false
+  if (adjective(form, { definite: true })) return !isFamilyName(form)
+  return givenName(formAt(r, i + 1)) !== undefined && entryAt(r, i) === null
 }
 
 /** Where «في بغداد», «بوزارة الداخلية» ends, if one begins at token `i`. */

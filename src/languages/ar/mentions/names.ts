@@ -6,6 +6,7 @@ import { spellings } from '../orthography.ts'
 import givenNames from '../words/given-names.json' with { type: 'json' }
 import { mentionTerms } from './lexicon.ts'
 import { entryAt, formAt, type Reach } from './reader.ts'
+import { says } from './verbs.ts'
 import {
   adjective,
   givenName,
@@ -148,6 +149,20 @@ const isSpeaker = (r: Reach, at: number, i: number, context: NameContext) =>
 
 const AFTER_NAMES = new Set(['،', ':', '(', 'ان', 'انه', 'انها', 'بان', 'بانه'])
 const AFTER_SPEAKERS = new Set([...AFTER_NAMES, 'الى', 'على', 'في', 'عن'])
+const ENDS = new Set(['.', '!', '؟', '?', '؛', ')', '»', '”', '"', '…', '-', '–'])
+
+/** Whether a name that ends before token `i` ends there for sure: the clause turns, or nothing follows. */
+function turnsAt(r: Reach, i: number, context: NameContext): boolean {
+  const form = i < r.end ? (r.tokens[i] as Token).form : ''
+  if (context === 'none') return AFTER_NAMES.has(form)
+  return AFTER_SPEAKERS.has(form) || form.startsWith('لل') || ((form === '' || ENDS.has(form)) && takesNoObject(r))
+}
+
+/** «بحسب المهندس فادي النمر.», «قال المهندس فادي النمر.»: what ends the sentence cannot be the object of a verb. */
+function takesNoObject({ tokens, at, clitic }: Reach): boolean {
+  const before = at > 0 ? (tokens[at - 1] as Token).form : ''
+  return /[بلك]/u.test(clitic) || isClosed(before) || says(before)
+}
 
 /**
  * An everyday word as a part of a name: the family name behind a given one where the clause turns after it («غسان سلامة،
@@ -155,7 +170,8 @@ const AFTER_SPEAKERS = new Set([...AFTER_NAMES, 'الى', 'على', 'في', 'ع�
  */
 function commonPart(r: Reach, i: number, parts: number, context: NameContext): Part | null {
   const form = formAt(r, i)
-  if (parts > 1 || form.length < 4 || isDefinite(form) || isClosed(form) || mentionTerms.get(form)) return null
+  if (parts > 1 || form.length < (context === 'none' || parts === 0 ? 4 : 3)) return null
+  if (isDefinite(form) || isClosed(form) || mentionTerms.get(form)) return null
   if (parts === 0) {
     if (/^[وفبك]ال/u.test(form)) return null
     const next = formAt(r, i + 1)
@@ -168,9 +184,7 @@ function commonPart(r: Reach, i: number, parts: number, context: NameContext): P
   }
   const maghrebi = /^بال.{3,}/u.test(form) && !mentionTerms.get(form.slice(1))
   if (/(?:ا|ه|ها|هم|ات|ين|ون)$/u.test(form) || (/^[يتوفبلكس]/u.test(form) && !maghrebi)) return null
-  const next = entryAt(r, i + 1)?.entry
-  const after = context === 'none' ? AFTER_NAMES : AFTER_SPEAKERS
-  const turns = i + 1 < r.end && (after.has(r.tokens[i + 1]?.form ?? '') || next?.noun?.kind === 'office')
+  const turns = turnsAt(r, i + 1, context) || entryAt(r, i + 1)?.entry.noun?.kind === 'office'
   return turns && givenName(formAt(r, i - 1)) ? 'unknown' : null
 }
 
@@ -182,8 +196,7 @@ function familyByPlace(r: Reach, i: number, parts: number, context: NameContext)
   if (parts !== 1 || !isDefinite(formAt(r, i)) || !givenName(formAt(r, i - 1))) return null
   const noun = mentionTerms.get(formAt(r, i))?.noun
   if (noun && (noun.count !== 'singular' || (noun.kind !== 'office' && noun.kind !== 'person'))) return null
-  const after = context === 'none' ? AFTER_NAMES : AFTER_SPEAKERS
-  return after.has(r.tokens[i + 1]?.form ?? '') ? 'family' : null
+  return turnsAt(r, i + 1, context) ? 'family' : null
 }
 
 /** «اكتفى منذر», «استغرب حسن»: a word in the shape of a derived verb before a given name is no part of it. */

@@ -4,7 +4,7 @@ import { foldTerm, spellings } from '../orthography.ts'
 import words from '../words/adjectives.json' with { type: 'json' }
 import { modifiersAt } from './complement.ts'
 import type { Noun } from './entries.ts'
-import { aliased, appositionAt, nameBehind } from './named.ts'
+import { afterTitles, aliased, appositionAt, nameBehind } from './named.ts'
 import { readName } from './names.ts'
 import { SAME } from './nouns.ts'
 import { type Draft, draft, entryAt, formAt, OUTERMOST, type Reach, type Within, wordsOf } from './reader.ts'
@@ -17,8 +17,7 @@ export const pointsBack = (r: Reach, i: number): boolean => same.has(formAt(r, i
 
 /** «الدكتور أحمد …», «سمو الأمير …», with further titles in between, or before an office: «معالي وزير التعليم …». */
 export function readTitled(r: Reach, i: number, last: number, gender: Gender): Draft | null {
-  let at = last
-  for (let next = entryAt(r, at); next?.entry.title; next = entryAt(r, at)) at = next.last
+  const at = afterTitles(r, last)
   const next = entryAt(r, at)
   // «الأمير سلطان بن …»: a name that is an office too.
   const named = givenName(formAt(r, at)) !== undefined && isJoining(formAt(r, at + 1))

@@ -15,6 +15,7 @@ const acting: readonly Verb[] = (triggers as readonly Trigger[]).flatMap(({ verb
 const FINITE = new Set(['perfect', 'imperfect', 'jussive', 'future'])
 
 const finite = new Set<string>()
+const speaking = new Set<string>()
 const introducing = new Set<string>()
 for (const [form, readings] of verbForms([...reporting, ...acting])) {
   if (!readings.some(({ tense }) => FINITE.has(tense))) continue
@@ -28,6 +29,9 @@ for (const [form, readings] of verbForms([...reporting, ...acting])) {
       (verb as { strength?: string }).strength !== 'weak',
   )
   if (subject) introducing.add(form)
+  if (readings.some(({ tense, verb }) => FINITE.has(tense) && (verb as { strength?: string }).strength === 'strong')) {
+    speaking.add(form)
+  }
 }
 
 const without = (form: string) => (/^[وف]/u.test(form) ? form.slice(1) : form)
@@ -37,3 +41,6 @@ export const isVerb = (form: string): boolean => finite.has(form) || finite.has(
 
 /** Whether it is one before which no subject has been named, so that one may follow: «قال», «وأعلنت», «يلتقي». */
 export const introducesSubject = (form: string): boolean => introducing.has(form) || introducing.has(without(form))
+
+/** Whether it is one that hardly does without what is said, and takes no person as its object: «قال», «وأضافت». */
+export const says = (form: string): boolean => speaking.has(form) || speaking.has(without(form))

@@ -119,7 +119,7 @@ export interface Described {
   readonly person?: boolean
 }
 
-/** Reads a word as an adjective, or null. */
+/** Reads a word as an adjective, or null. A participle that also names people is one behind a person: «الصحفي المختطف». */
 export function adjective(form: string, { definite, plural, person }: Described): Adjective | null {
   if (definite !== isDefinite(form)) return null
   const word = definite ? form.slice(2) : form
@@ -127,6 +127,9 @@ export function adjective(form: string, { definite, plural, person }: Described)
   if (nisba) return { nisba, governing: false }
   if (governing.has(word)) return { nisba: null, governing: true }
   if (plain.has(word) && (plural || !namesPeople(form))) return { nisba: null, governing: false }
+  if (definite && person && word.startsWith('م') && mentionTerms.get(form)?.noun?.kind === 'person') {
+    return { nisba: null, governing: false }
+  }
   if ((word.length < 4 && !common.has(word)) || !NISBA_ENDING.test(word)) return null
   if (notAdjectives.has(word) || closed.has(form) || isName(word) || headsOther(form, plural ?? false)) return null
   if (person && /ي$/u.test(word) && !isCommon(word)) return null
@@ -144,6 +147,7 @@ function headsOther(form: string, plural: boolean): boolean {
   const entry = mentionTerms.get(form)
   if (!entry) return false
   const kind = entry.noun?.kind
+  if (entry.noun?.state === 'construct' && entry.noun.count === 'plural') return true
   const written = entry.noun?.state === 'bare' || entry.noun?.state === 'definite'
   return written && ((kind !== 'official' && kind !== 'person') || (entry.noun?.count !== 'singular' && !plural))
 }
