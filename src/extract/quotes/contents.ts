@@ -1,13 +1,14 @@
 /**
- * Where contents end: at the end of the sentence, or where the next cue, a source phrase or an aside begins. Works on the
- * openings of one passage from left to right; linear in their number and in the text.
+ * Where contents begin and end: from its opening to the end of the sentence, or to what cuts it off before. Works on the openings
+ * of one passage from left to right; linear in their number and in the text.
  */
 import type { Passage } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
-import type { Cue, Frame } from './grammar.ts'
+import { isPhrasal, nextCut, phraseCut, startsClause, startsSentence } from './cuts.ts'
+import type { Cue } from './grammar.ts'
 import type { FoundOpening } from './openings.ts'
 import { reachOf, type Scene } from './scene.ts'
-import { type Source, sourceAt } from './sources.ts'
+import { sourceAt } from './sources.ts'
 import { isComma } from './words.ts'
 
 export interface Content {
@@ -49,7 +50,7 @@ export function findContents(
     if (nested && opening.frame !== 'clause' && opening.frame !== 'colon') return
     while (turn < turns.length && (turns[turn] as number) <= opening.first) turn++
     while (clause < clauses.length && (clauses[clause] as number) <= opening.first) clause++
-    const further = PHRASAL.has(opening.frame) ? clauses[clause] : undefined
+    const further = isPhrasal(opening) ? clauses[clause] : undefined
     const next = Math.min(
       further ?? Number.POSITIVE_INFINITY,
       nextCut(openings, i, opening),
@@ -68,13 +69,6 @@ export function findContents(
   return contents
 }
 
-/** A cue that goes on with the report even when nothing is found that it reports: «، مشيدا بـ». */
-const startsClause = ({ form, joined, afterComma }: Cue): boolean => form === 'participle' && afterComma && !joined
-
-/** A cue that begins a sentence of its own, which no phrase goes on with: «، كما ثمن الدعم». */
-const startsSentence = ({ form, joined, afterComma, present }: Cue): boolean =>
-  form === 'finite' && afterComma && joined && !present
-
 function readContent(scene: Scene, opening: FoundOpening, bound: number): Omit<Content, 'nested'> | null {
   const { passage } = scene
   const { marks, frame } = opening
@@ -85,7 +79,7 @@ function readContent(scene: Scene, opening: FoundOpening, bound: number): Omit<C
   const first = marks ? marks.opener : opening.first
   const start = marks ? (passage.tokens[first] as Token).start : opening.start
   const reach = Math.min(reachOf(scene, first), bound, first + LONGEST)
-  const last = trimmed(scene, first, phraseCut(scene, first, reach, PHRASAL.has(frame)))
+  const last = trimmed(scene, first, phraseCut(scene, first, reach, isPhrasal(opening)))
   if (marks?.closed && last === marks.end) {
     const inner = trimmed(scene, marks.first, marks.last)
     return {
@@ -110,59 +104,6 @@ function closesThere(scene: Scene, { marks }: FoundOpening): boolean {
   if (sentenceOf[further] === sentenceOf[marks.end - 1] && scene.grammar.goesOn(scene.passage, further)) return false
   if (!next || next.kind === 'mark' || sentenceOf[marks.end] !== sentenceOf[marks.end - 1]) return true
   return sourceAt(scene, marks.end) !== null || scene.grammar.asideAt(scene.passage, marks.end)
-}
-
-/** The next cue that ends this content, and from which token on. */
-function nextCut(openings: readonly FoundOpening[], index: number, outer: FoundOpening): number {
-  // A few openings at most stand between a content and what ends it: nested ones.
-  for (let i = index + 1; i < Math.min(openings.length, index + 8); i++) {
-    const next = openings[i] as FoundOpening
-    const from = cutBefore(next)
-    if (from > outer.first && cuts(next, outer)) return from
-  }
-  return Number.POSITIVE_INFINITY
-}
-
-const cutBefore = ({ cue }: FoundOpening): number => cue.clauseFirst
-
-const LINKED: ReadonlySet<Frame> = new Set(['clause', 'colon', 'marks'])
-
-/** Whether a cue goes on with the report of the outer one, or belongs to what is reported. */
-function cuts({ cue, frame }: FoundOpening, outer: FoundOpening): boolean {
-  if (cue.relative) return false
-  if (cue.form === 'participle') return true
-  if (cue.form === 'noun') return false
-  if (cue.turns) return true
-  if (!cue.joined) return cue.afterComma && LINKED.has(frame)
-  const phrase = outer.frame === 'argument' || outer.frame === 'object'
-  if (!LINKED.has(frame) && cue.agreement.count !== outer.cue.agreement.count) return false
-  if (cue.present && !outer.cue.present && !cue.afterComma) return false
-  return cue.afterComma || phrase || LINKED.has(frame)
-}
-
-/** What is reported with these is no clause. */
-const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object', 'epithet'])
-
-/** Where a source phrase or an aside ends the content: «، بحسب الوزارة», «على حد قوله»; a phrase, also a clause after a comma. */
-function phraseCut(scene: Scene, first: number, reach: number, phrasal: boolean): number {
-  const { passage, grammar, inside } = scene
-  for (let at = first + 1; at < reach; at++) {
-    const held = inside[at] as number
-    if (held !== -1 && held === inside[at - 1]) continue
-    const set = isComma(passage, at - 1) || inside[at - 1] !== -1
-    if (set && grammar.asideAt(passage, at)) return at
-    if (phrasal && isComma(passage, at - 1) && grammar.breaksPhrase(passage, at)) return at
-    const source = sourceAt(scene, at)
-    if (source && !isParenthesis(scene, source, reach)) return at
-  }
-  return reach
-}
-
-/** «تميزت على حد قوله بالتداخل»: the clause goes on after words that only point back at its speaker. */
-function isParenthesis({ passage, grammar, timeEnds }: Scene, { phrase, mention }: Source, reach: number): boolean {
-  const at = phrase.last
-  if (mention || at >= reach || (passage.tokens[at] as Token).kind !== 'word') return false
-  return timeEnds[at] === 0 && !grammar.asideAt(passage, at) && grammar.skipAdverbial(passage, at) === at
 }
 
 const TRIMMED = new Set([

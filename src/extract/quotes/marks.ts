@@ -31,10 +31,12 @@ interface Weighed extends MarkToken {
 const STRAY = 3
 const UNCLOSED = 2
 const EMPTY = 2
-/** Families whose two marks differ can stand inside themselves; the others toggle. */
+/** For each stretch around it. */
+const NESTED = 0.5
+/** How many stretches of a family can stand inside one another. */
 const DEPTH: Readonly<Record<MarkFamily, number>> = {
   angle: 2,
-  double: 1,
+  double: 2,
   single: 1,
   narrow: 1,
   paren: 1,
@@ -127,7 +129,7 @@ function cheapestParts(marks: readonly Weighed[], shares: ReadonlyMap<string, nu
     for (const state of states) {
       if (!state) continue
       const { depth, fresh } = state
-      if (depth < deepest) offer(state, 'open', depth + 1, opening + depth)
+      if (depth < deepest) offer(state, 'open', depth + 1, opening + NESTED * depth)
       if (depth > 0) offer(state, 'close', depth - 1, closing + (fresh ? EMPTY * (around.closing > 0 ? 1 : 0) : 0))
       offer(state, 'stray', depth, STRAY)
     }

@@ -1,27 +1,19 @@
 /** From a cue to where its content begins. */
-import type { Passage, Sentence } from '../text/passage.ts'
-import type { Token } from '../text/tokens.ts'
+import type { Sentence } from '../text/passage.ts'
 import type { Cue, Opening } from './grammar.ts'
-import type { Marked } from './marks.ts'
-import { isName } from './quotations.ts'
+import { afterColon, isPhrase, type Joint, jointAt, reachesColon } from './joints.ts'
 import { reachOf, type Scene } from './scene.ts'
 import { formAt, isComma, wordCount } from './words.ts'
 
 /** How far after a cue its content may begin, in tokens. */
 const WINDOW: Readonly<Record<Cue['strength'], number>> = { strong: 60, plain: 40, weak: 20 }
-/** How far after a cue a colon may stand. */
-const COLON: Readonly<Record<Cue['strength'], number>> = { strong: 30, plain: 15, weak: 10 }
 /** Words that may be the unknown subject of a weak cue. */
 const SHORT = 2
-/** Words in marks without a colon before them report something when there are at least so many. */
-const LEAST_MARKED = 3
 
 /** Words that may be reported with nothing to join them, at least. */
 const LEAST_BARE = 5
 
-export interface FoundOpening extends Opening {
-  /** The marks that hold the whole content, when it begins with an opening mark. */
-  readonly marks: Marked | null
+export interface FoundOpening extends Joint {
   /** The cue from which it was found. */
   readonly cue: Cue
 }
@@ -37,11 +29,11 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
   let second: FoundOpening | null = null
   let subjectRead = cue.source !== null
   while (at < limit) {
-    const found = openingAt(scene, cue, at)
+    const found = jointAt(scene, cue, at)
     if (found && isSecondBest(found, at)) {
       if (subjectRead && (second === null || (second.frame === 'bare' && found.frame === 'marks')))
         second = { ...found, cue }
-    } else if (found) return { ...(PHRASAL.has(found.frame) ? (clauseBeyond(found.first) ?? found) : found), cue }
+    } else if (found) return { ...(isPhrase(found) ? (clauseBeyond(found.first) ?? found) : found), cue }
     const next = jump()
     if (next > at) {
       at = next
@@ -59,7 +51,7 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
   return second ?? inNextLine()
 
   /** «أكد مصدر مطلع على القضية، أن …»: a clause after a comma is what the cue reports, a phrase before it is not. */
-  function clauseBeyond(from: number): Omit<FoundOpening, 'cue'> | null {
+  function clauseBeyond(from: number): Joint | null {
     if (!cue.takes.has('clause')) return null
     for (let i = from; i < limit; i++) {
       const stretch = scene.opens[i] === -1 ? undefined : scene.marked[scene.opens[i] as number]
@@ -67,17 +59,17 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
       const other = isCue(i)
       if (other && (other.joined || other.afterComma)) return null
       if (!isComma(passage, i) || i + 1 >= limit) continue
-      const found = openingAt(scene, cue, i + 1)
+      const found = jointAt(scene, cue, i + 1)
       if (found?.frame === 'clause') return found
     }
     return null
   }
 
   /** «وقال الوزير:» at the end of a line: what it reports is the next one. */
-  function inNextLine(): (Omit<FoundOpening, 'cue'> & { cue: Cue }) | null {
+  function inNextLine(): FoundOpening | null {
     const { lines, sentences, sentenceOf } = passage
     const end = reachOf(scene, cue.first)
-    if (!cue.takes.has('colon') || formAt(passage, end) !== ':' || end - cue.last >= COLON[cue.strength]) return null
+    if (!cue.takes.has('colon') || formAt(passage, end) !== ':' || !reachesColon(cue, end)) return null
     const line = (sentences[sentenceOf[cue.first] as number] as Sentence).line
     if (lines[line]?.last !== end + 1 || lines[line + 1]?.kind !== 'paragraph') return null
     const found = afterColon(scene, cue, end)
@@ -116,75 +108,4 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
 function stops(cue: Cue, other: Cue): boolean {
   if (other.relative || other.strength === 'weak') return false
   return other.joined || other.form === 'participle' || cue.strength !== 'strong'
-}
-
-function openingAt(scene: Scene, cue: Cue, at: number): Omit<FoundOpening, 'cue'> | null {
-  const { passage, grammar } = scene
-  const token = passage.tokens[at] as Token
-  if (token.form === ':')
-    return cue.takes.has('colon') && at - cue.last < COLON[cue.strength] ? afterColon(scene, cue, at) : null
-  const stretch = stretchAt(scene, at)
-  if (stretch) {
-    const inside = grammar.openingAt(passage, at, cue)
-    // «اتهم الحكومة "بتعطيل" المجلس»: the preposition stands inside the marks.
-    if (inside?.frame === 'argument' && inside.first === at) return { ...inside, marks: null }
-    if (cue.takes.has('epithet') && cue.hasObject) return withMarks('epithet', stretch, passage.tokens)
-    if (!cue.takes.has('marks') || isName(scene, stretch) || isAddressed(scene, cue, stretch)) return null
-    return wordCount(passage, stretch) >= LEAST_MARKED || endsClause(passage, stretch)
-      ? withMarks('marks', stretch, passage.tokens)
-      : null
-  }
-  const opening = grammar.openingAt(passage, at, cue)
-  return opening && !isPartOfName(scene, opening, at) ? settle(scene, opening) : null
-}
-
-const PHRASAL: ReadonlySet<Opening['frame']> = new Set(['argument', 'object'])
-
-/** What looks like a preposition or an object inside a name, «قائد عمليات الأنبار», or says where: «بالحمامات». */
-function isPartOfName({ passage, cast, timeEnds }: Scene, { frame, first }: Opening, at: number): boolean {
-  if (!PHRASAL.has(frame)) return false
-  if (timeEnds[first] !== 0) return true
-  const mention = cast.covering(passage, first)
-  if (!mention) return false
-  return mention.first < first ? mention.first <= at : first === at && mention.type === 'place'
-}
-
-/** «دعت "كل القوى" إلى التجمع»: whom the cue addresses; what it reports follows. */
-function isAddressed({ passage, grammar }: Scene, cue: Cue, { end }: Marked): boolean {
-  return cue.takesPerson && end < passage.tokens.length && grammar.openingAt(passage, end, cue)?.frame === 'argument'
-}
-
-/** Whether nothing of the clause follows the closing mark. */
-const endsClause = ({ tokens }: Passage, { end }: Marked): boolean => tokens[end]?.kind !== 'word'
-
-const stretchAt = (scene: Scene, at: number): Marked | null =>
-  scene.opens[at] === -1 ? null : (scene.marked[scene.opens[at] as number] as Marked)
-
-function afterColon(scene: Scene, cue: Cue, at: number): Omit<FoundOpening, 'cue'> | null {
-  const { tokens } = scene.passage
-  const next = tokens[at + 1]
-  if (!next || at + 1 >= scene.passage.tokens.length) return null
-  const stretch = stretchAt(scene, at + 1)
-  if (stretch) return withMarks('colon', stretch, tokens)
-  const clause = scene.grammar.openingAt(scene.passage, at + 1, cue)
-  return clause?.frame === 'clause'
-    ? settle(scene, clause)
-    : { frame: 'colon', first: at + 1, start: next.start, marks: null }
-}
-
-/** After a complementiser or a preposition a colon or marks may still come: «أن: …», «إن "…"». */
-function settle(scene: Scene, opening: Opening): Omit<FoundOpening, 'cue'> | null {
-  const { passage } = scene
-  let { first, start } = opening
-  if (formAt(passage, first) === ':' || isComma(passage, first)) {
-    first++
-    start = passage.tokens[first]?.start ?? start
-  }
-  const stretch = first < passage.tokens.length ? stretchAt(scene, first) : null
-  if (stretch && !isName(scene, stretch)) return withMarks(opening.frame, stretch, passage.tokens)
-  return first < passage.tokens.length ? { frame: opening.frame, first, start, marks: null } : null
-}
-
-function withMarks(frame: Opening['frame'], marks: Marked, tokens: readonly Token[]): Omit<FoundOpening, 'cue'> {
-  return { frame, first: marks.first, start: (tokens[marks.first] as Token).start, marks }
 }

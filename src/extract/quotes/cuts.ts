@@ -1,0 +1,69 @@
+/** What cuts a content off before its sentence ends: the next cue, a source phrase, an aside, a clause of its own. */
+import type { Token } from '../text/tokens.ts'
+import type { Cue, Frame } from './grammar.ts'
+import type { FoundOpening } from './openings.ts'
+import type { Scene } from './scene.ts'
+import { type Source, sourceAt } from './sources.ts'
+import { isComma } from './words.ts'
+
+/** What is reported with these is no clause. */
+const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object', 'epithet'])
+export const isPhrasal = ({ frame }: FoundOpening): boolean => PHRASAL.has(frame)
+
+/** A cue that goes on with the report even when nothing is found that it reports: «، مشيدا بـ». */
+export const startsClause = ({ form, joined, afterComma }: Cue): boolean =>
+  form === 'participle' && afterComma && !joined
+
+/** A cue that begins a sentence of its own, which no phrase goes on with: «، كما ثمن الدعم». */
+export const startsSentence = ({ form, joined, afterComma, present }: Cue): boolean =>
+  form === 'finite' && afterComma && joined && !present
+
+/** The next cue that ends this content, and from which token on. */
+export function nextCut(openings: readonly FoundOpening[], index: number, outer: FoundOpening): number {
+  // A few openings at most stand between a content and what ends it: nested ones.
+  for (let i = index + 1; i < Math.min(openings.length, index + 8); i++) {
+    const next = openings[i] as FoundOpening
+    const from = cutBefore(next)
+    if (from > outer.first && cuts(next, outer)) return from
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+const cutBefore = ({ cue }: FoundOpening): number => cue.clauseFirst
+
+const LINKED: ReadonlySet<Frame> = new Set(['clause', 'colon', 'marks'])
+
+/** Whether a cue goes on with the report of the outer one, or belongs to what is reported. */
+function cuts({ cue, frame }: FoundOpening, outer: FoundOpening): boolean {
+  if (cue.relative) return false
+  if (cue.form === 'participle') return true
+  if (cue.form === 'noun') return false
+  if (cue.turns) return true
+  if (!cue.joined) return cue.afterComma && LINKED.has(frame)
+  const phrase = outer.frame === 'argument' || outer.frame === 'object'
+  if (!LINKED.has(frame) && cue.agreement.count !== outer.cue.agreement.count) return false
+  if (cue.present && !outer.cue.present && !cue.afterComma) return false
+  return cue.afterComma || phrase || LINKED.has(frame)
+}
+
+/** Where a source phrase or an aside ends the content: «، بحسب الوزارة», «على حد قوله»; a phrase, also a clause after a comma. */
+export function phraseCut(scene: Scene, first: number, reach: number, phrasal: boolean): number {
+  const { passage, grammar, inside } = scene
+  for (let at = first + 1; at < reach; at++) {
+    const held = inside[at] as number
+    if (held !== -1 && held === inside[at - 1]) continue
+    const set = isComma(passage, at - 1) || inside[at - 1] !== -1
+    if (set && grammar.asideAt(passage, at)) return at
+    if (phrasal && isComma(passage, at - 1) && grammar.breaksPhrase(passage, at)) return at
+    const source = sourceAt(scene, at)
+    if (source && !isParenthesis(scene, source, reach)) return at
+  }
+  return reach
+}
+
+/** «تميزت على حد قوله بالتداخل»: the clause goes on after words that only point back at its speaker. */
+function isParenthesis({ passage, grammar, timeEnds }: Scene, { phrase, mention }: Source, reach: number): boolean {
+  const at = phrase.last
+  if (mention || at >= reach || (passage.tokens[at] as Token).kind !== 'word') return false
+  return timeEnds[at] === 0 && !grammar.asideAt(passage, at) && grammar.skipAdverbial(passage, at) === at
+}

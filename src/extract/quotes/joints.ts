@@ -1,0 +1,93 @@
+/** What joins a cue to what it reports, at one token: a complementiser, a preposition, a colon, marks. */
+import type { Passage } from '../text/passage.ts'
+import type { Token } from '../text/tokens.ts'
+import type { Cue, Frame, Opening } from './grammar.ts'
+import type { Marked } from './marks.ts'
+import { isName } from './quotations.ts'
+import type { Scene } from './scene.ts'
+import { formAt, isComma, wordCount } from './words.ts'
+
+/** Where reported words begin, with the marks that hold the whole content when it begins with an opening mark. */
+export interface Joint extends Opening {
+  readonly marks: Marked | null
+}
+
+/** How far after a cue a colon may stand. */
+const COLON: Readonly<Record<Cue['strength'], number>> = { strong: 30, plain: 15, weak: 10 }
+export const reachesColon = (cue: Cue, at: number): boolean => at - cue.last < COLON[cue.strength]
+/** Words in marks without a colon before them report something when there are at least so many. */
+const LEAST_MARKED = 3
+
+/** The joint at a token behind a cue, or null. */
+export function jointAt(scene: Scene, cue: Cue, at: number): Joint | null {
+  const { passage, grammar } = scene
+  const token = passage.tokens[at] as Token
+  if (token.form === ':') return cue.takes.has('colon') && reachesColon(cue, at) ? afterColon(scene, cue, at) : null
+  const stretch = stretchAt(scene, at)
+  if (stretch) {
+    const inside = grammar.openingAt(passage, at, cue)
+    // «اتهم الحكومة "بتعطيل" المجلس»: the preposition stands inside the marks.
+    if (inside?.frame === 'argument' && inside.first === at) return { ...inside, marks: null }
+    if (cue.takes.has('epithet') && cue.hasObject) return withMarks('epithet', stretch, passage.tokens)
+    if (!cue.takes.has('marks') || isName(scene, stretch) || isAddressed(scene, cue, stretch)) return null
+    return wordCount(passage, stretch) >= LEAST_MARKED || endsClause(passage, stretch)
+      ? withMarks('marks', stretch, passage.tokens)
+      : null
+  }
+  const opening = grammar.openingAt(passage, at, cue)
+  return opening && !isPartOfName(scene, opening, at) ? settle(scene, opening) : null
+}
+
+const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object'])
+/** What is reported is a noun with what belongs to it. */
+export const isPhrase = ({ frame }: Opening): boolean => PHRASAL.has(frame)
+
+/** What looks like a preposition or an object inside a name, «قائد عمليات الأنبار», or says where: «بالحمامات». */
+function isPartOfName({ passage, cast, timeEnds }: Scene, opening: Opening, at: number): boolean {
+  if (!isPhrase(opening)) return false
+  const { first } = opening
+  if (timeEnds[first] !== 0) return true
+  const mention = cast.covering(passage, first)
+  if (!mention) return false
+  return mention.first < first ? mention.first <= at : first === at && mention.type === 'place'
+}
+
+/** «دعت "كل القوى" إلى التجمع»: whom the cue addresses; what it reports follows. */
+function isAddressed({ passage, grammar }: Scene, cue: Cue, { end }: Marked): boolean {
+  return cue.takesPerson && end < passage.tokens.length && grammar.openingAt(passage, end, cue)?.frame === 'argument'
+}
+
+/** Whether nothing of the clause follows the closing mark. */
+const endsClause = ({ tokens }: Passage, { end }: Marked): boolean => tokens[end]?.kind !== 'word'
+
+const stretchAt = (scene: Scene, at: number): Marked | null =>
+  scene.opens[at] === -1 ? null : (scene.marked[scene.opens[at] as number] as Marked)
+
+export function afterColon(scene: Scene, cue: Cue, at: number): Joint | null {
+  const { tokens } = scene.passage
+  const next = tokens[at + 1]
+  if (!next || at + 1 >= scene.passage.tokens.length) return null
+  const stretch = stretchAt(scene, at + 1)
+  if (stretch) return withMarks('colon', stretch, tokens)
+  const clause = scene.grammar.openingAt(scene.passage, at + 1, cue)
+  return clause?.frame === 'clause'
+    ? settle(scene, clause)
+    : { frame: 'colon', first: at + 1, start: next.start, marks: null }
+}
+
+/** After a complementiser or a preposition a colon or marks may still come: «أن: …», «إن "…"». */
+function settle(scene: Scene, opening: Opening): Joint | null {
+  const { passage } = scene
+  let { first, start } = opening
+  if (formAt(passage, first) === ':' || isComma(passage, first)) {
+    first++
+    start = passage.tokens[first]?.start ?? start
+  }
+  const stretch = first < passage.tokens.length ? stretchAt(scene, first) : null
+  if (stretch && !isName(scene, stretch)) return withMarks(opening.frame, stretch, passage.tokens)
+  return first < passage.tokens.length ? { frame: opening.frame, first, start, marks: null } : null
+}
+
+function withMarks(frame: Frame, marks: Marked, tokens: readonly Token[]): Joint {
+  return { frame, first: marks.first, start: (tokens[marks.first] as Token).start, marks }
+}
