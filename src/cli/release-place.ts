@@ -8,22 +8,32 @@ import { diskStore } from '../lake/store-disk.ts'
 import { type Files, manifestFile, readManifest } from '../publish/manifest.ts'
 import type { ReleaseAt } from '../publish/release-rows.ts'
 
-/** Files that may be listed are: a folder's are, those of a web server are not. */
-export type PlacedFiles = Files & Partial<Pick<Store, 'list'>>
-
-export function filesAt(place: string): PlacedFiles {
-  return /^https?:\/\//.test(place) ? httpFiles(place) : diskStore(resolve(place))
+/** Files that may be listed are: a folder's and a bucket's are, those of a web server are not. */
+export interface Placed {
+  readonly files: Files & Partial<Pick<Store, 'list'>>
+  /** What stands before the paths of the manifest. */
+  readonly prefix: string
 }
 
 const VERSION = /^\d+\.\d+\.\d+$/
 
+/** `releases` are those of the lake and the profile, which a version means. */
+export function placeOf(place: string, releases: Store, profile: ReleaseProfile): Placed {
+  if (VERSION.test(place)) return { files: releases, prefix: releasePrefix(profile, place) }
+  return { files: /^https?:\/\//.test(place) ? httpFiles(place) : diskStore(resolve(place)), prefix: '' }
+}
+
 /** Throws a UsageError when there is no release. */
-export async function releaseAt(place: string, lake: string, profile: ReleaseProfile): Promise<ReleaseAt> {
-  const isVersion = VERSION.test(place)
-  const files = isVersion ? diskStore(resolve(lake)) : filesAt(place)
-  const prefix = isVersion ? releasePrefix(profile, place) : ''
+export async function releaseAt(place: string, releases: Store, profile: ReleaseProfile): Promise<ReleaseAt> {
+  const { files, prefix } = placeOf(place, releases, profile)
   const manifest = await readManifest(files, prefix)
   if (!manifest)
     throw new UsageError(`expected a release at ${place}, found no ${prefix}${manifestFile} in ${files.name}`)
   return { files, prefix, manifest }
+}
+
+/** The profile that an option names. */
+export function profileOf(text: string): ReleaseProfile {
+  if (text === 'open' || text === 'full') return text
+  throw new UsageError(`expected open or full as --profile, got ${text}`)
 }

@@ -1,7 +1,11 @@
 /** Opening and closing the lake that a command works on. */
+import { resolve } from 'node:path'
 import { isInCloud } from '../lake/address.ts'
 import type { CloudLake } from '../lake/cloud/lake.ts'
+import type { ReleaseProfile } from '../lake/keys.ts'
 import { type Lake, openLake, openLakeToRead } from '../lake/lake.ts'
+import type { Store } from '../lake/store.ts'
+import { diskStore } from '../lake/store-disk.ts'
 import type { Warehouse } from '../lake/warehouse.ts'
 import { spentText } from './reports/cost.ts'
 import type { Streams } from './terminal/streams.ts'
@@ -39,6 +43,17 @@ export const queryingLake = <T>(
   isInCloud(place)
     ? cloudLake(place, streams, ({ warehouse }) => action(warehouse))
     : readingLake(place, ({ warehouse }) => action(warehouse))
+
+/** The same on where the releases of a profile lie; of a lake on disk, also when it has no tables. */
+export async function releasesOfLake<T>(
+  { lake: place, profile }: { readonly lake: string; readonly profile: ReleaseProfile },
+  streams: Pick<Streams, 'err'>,
+  action: (releases: Store) => Promise<T>,
+): Promise<T> {
+  if (!isInCloud(place)) return action(diskStore(resolve(place)))
+  const { releasesOf } = await import('../lake/cloud/releases.ts')
+  return cloudLake(place, streams, lake => action(releasesOf(lake, profile)))
+}
 
 async function closing<T>(opening: Promise<Lake>, action: (lake: Lake) => Promise<T>): Promise<T> {
   const lake = await opening

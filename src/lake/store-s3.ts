@@ -46,8 +46,9 @@ export function s3Store(client: S3Client, { bucket, prefix = '', owner }: Bucket
   return {
     name,
 
-    async get(key): Promise<StoredContent | null> {
-      const found = await orNull(`cannot read ${key}`, client.send(new GetObjectCommand(place(key))))
+    async get(key, version): Promise<StoredContent | null> {
+      const asked = { ...place(key), ...(version === undefined ? {} : { VersionId: version }) }
+      const found = await orNull(`cannot read ${key}`, client.send(new GetObjectCommand(asked)))
       if (!found?.Body) return null
       const bytes = await orNull(`cannot read ${key}`, found.Body.transformToByteArray())
       return (

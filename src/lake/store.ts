@@ -60,8 +60,8 @@ export interface PutOptions {
 export interface Store {
   /** What messages call it: a path or a URL. */
   readonly name: string
-  /** Null when there is no such object. */
-  get(key: string): Promise<StoredContent | null>
+  /** Null when there is no such object. A store that keeps versions gives that `version`, also of an object that is gone. */
+  get(key: string, version?: string): Promise<StoredContent | null>
   head(key: string): Promise<StoredObject | null>
   /** Says `exists` when a condition kept it from writing: something stands there, or another state than was expected. */
   put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<'written' | 'exists'>

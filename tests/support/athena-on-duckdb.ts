@@ -45,6 +45,7 @@ const NEWEST = 50
 export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckdb> {
   const folder = await mkdtemp(join(tmpdir(), 'athena-'))
   const tables = await duckdbWarehouse({ file: ':memory:', staging: folder })
+  await tables.execute('CREATE MACRO json_format(json) AS CAST(json AS VARCHAR)')
   const queries = new Map<string, Query>()
   const tokens = new Map<string, string>()
   const statements: SentStatement[] = []

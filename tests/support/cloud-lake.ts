@@ -1,17 +1,26 @@
-/** A lake in the cloud without a cloud: folders for its buckets, DuckDB for Athena, and functions that the test plays. */
+/**
+ * A lake in the cloud without a cloud: folders for its buckets and DuckDB for Athena, or else the interfaces of S3 and Athena
+ * with such things behind them; and functions that the test plays.
+ */
 import { join } from 'node:path'
 import { readChange } from '../../lambdas/shared/read-change.ts'
 import type { OperationalError } from '../../src/errors.ts'
 import { awsFailure } from '../../src/lake/aws-failure.ts'
 import { writeBatch } from '../../src/lake/batch.ts'
-import type { CloudLake } from '../../src/lake/cloud/lake.ts'
+import { type CloudLake, cloudWarehouse } from '../../src/lake/cloud/lake.ts'
 import type { LogLine } from '../../src/lake/cloud/logs.ts'
 import { metered } from '../../src/lake/cloud/metered.ts'
 import type { QueueDepth } from '../../src/lake/cloud/queues.ts'
 import { deploymentNames } from '../../src/lake/deployment.ts'
 import { merge, migrate } from '../../src/lake/merge.ts'
 import { diskStore } from '../../src/lake/store-disk.ts'
+import { s3Store } from '../../src/lake/store-s3.ts'
+import type { Warehouse } from '../../src/lake/warehouse.ts'
+import { athenaWarehouse } from '../../src/lake/warehouse-athena.ts'
 import { duckdbWarehouse } from '../../src/lake/warehouse-duckdb.ts'
+import { athenaOnDuckdb } from './athena-on-duckdb.ts'
+import { athenaClientOver } from './fake-athena.ts'
+import { fakeS3 } from './fake-s3.ts'
 import { temporaryFolder } from './writer.ts'
 
 const deployment = { stage: 'dev', account: '123456789012', region: 'eu-central-1' }
@@ -32,12 +41,52 @@ export interface TestCloudLake extends CloudLake {
   whileWaiting: () => Promise<void>
 }
 
-export async function testCloudLake(): Promise<TestCloudLake> {
+/** What stands for the cloud. */
+interface Parts extends Pick<CloudLake, 'inbox' | 'store' | 'releases'> {
+  /** As its functions ask, and as people do. */
+  readonly writer: Warehouse
+  readonly people: Warehouse
+}
+
+async function foldersAndDuckdb(): Promise<Parts> {
   const folder = await temporaryFolder()
-  const [inbox, store, releases] = ['inbox', 'lake', 'releases'].map(name => diskStore(join(folder, name)))
-  if (!inbox || !store || !releases) throw new Error('expected three stores')
+  const store = (name: string) => diskStore(join(folder, name))
   const duckdb = await duckdbWarehouse({ file: ':memory:', staging: join(folder, 'lake') })
-  await migrate({ store, warehouse: duckdb })
+  return {
+    inbox: store('inbox'),
+    store: store('lake'),
+    releases: store('releases'),
+    writer: duckdb,
+    people: { ...duckdb, query: async sql => ({ ...(await duckdb.query(sql)), scannedBytes: 2_000_000 }) },
+  }
+}
+
+/** Every call goes through the clients of the SDK. */
+export async function interfacesOfAws() {
+  const s3 = fakeS3()
+  const bucket = (name: string) => s3Store(s3.client, { bucket: name })
+  const store = bucket(names.lakeBucket)
+  const athena = await athenaOnDuckdb(() => store)
+  const client = () => athenaClientOver(async (...call) => ({ status: 200, answer: await athena.respond(...call) }))
+  const parts: Parts = {
+    inbox: bucket(names.inboxBucket),
+    store,
+    releases: bucket(names.releasesBucket),
+    people: cloudWarehouse(`s3://${names.lakeBucket}`, client()),
+    writer: athenaWarehouse({
+      client: client(),
+      workgroup: names.writerWorkgroup,
+      database: names.database,
+      location: `s3://${names.lakeBucket}/tables/`,
+      scope: 'test',
+    }),
+  }
+  return { s3, athena, parts }
+}
+
+export async function testCloudLake(parts?: Parts): Promise<TestCloudLake> {
+  const { inbox, store, releases, writer, people } = parts ?? (await foldersAndDuckdb())
+  await migrate({ store, warehouse: writer })
   const read = new Set<string>()
   let now = Date.parse('2026-01-05T10:00:00Z')
   const lake: TestCloudLake = {
@@ -47,7 +96,7 @@ export async function testCloudLake(): Promise<TestCloudLake> {
     inbox,
     store,
     releases,
-    ...metered({ ...duckdb, query: async sql => ({ ...(await duckdb.query(sql)), scannedBytes: 2_000_000 }) }),
+    ...metered(people),
     depths: new Map(),
     lines: new Map(),
     calls: [],
@@ -57,7 +106,7 @@ export async function testCloudLake(): Promise<TestCloudLake> {
       async invoke(name, event) {
         lake.calls.push({ name, event })
         const answer = lake.answers.get(name)
-        return answer ? answer() : merge({ store, warehouse: duckdb })
+        return answer ? answer() : merge({ store, warehouse: writer })
       },
       async probe(name) {
         lake.answers.get(name)?.()
@@ -86,7 +135,7 @@ export async function testCloudLake(): Promise<TestCloudLake> {
       }
       if (readings.length > 0) await writeBatch(store, readings)
     },
-    close: () => duckdb.close(),
+    close: () => writer.close(),
   }
   return lake
 }

@@ -76,7 +76,7 @@ export function fakeS3(objects = new Map<string, Stored>()): FakeS3 {
       others.set(path, [{ bytes: null, headers: {}, version: `v${++versions}` }, ...(others.get(path) ?? [])])
       return answer(204)
     }
-    const object = objects.get(path)
+    const object = query.versionId === undefined ? objects.get(path) : versionOf(path, String(query.versionId))
     if (!object) return method === 'HEAD' ? answer(404) : error(404, 'NoSuchKey')
     const { 'x-amz-checksum-sha256': sha256, 'cache-control': cacheControl } = object.headers
     const metadata = Object.fromEntries(
@@ -92,6 +92,11 @@ export function fakeS3(objects = new Map<string, Stored>()): FakeS3 {
       'last-modified': new Date(object.modified ?? MODIFIED).toUTCString(),
       'x-amz-version-id': object.version,
     })
+  }
+
+  function versionOf(path: string, version: string): Stored | undefined {
+    const all = [...[objects.get(path) ?? []].flat(), ...(others.get(path) ?? [])]
+    return all.find((one): one is Stored => one.version === version && one.bytes !== null)
   }
 
   function retire(path: string) {

@@ -1,9 +1,9 @@
-import { UsageError } from '../../errors.ts'
 import type { TableChange } from '../../publish/diff.ts'
-import { type Call, command, DONE, jsonOption, lakeOption } from '../command.ts'
+import { anyLakeOption, type Call, command, DONE, jsonOption } from '../command.ts'
+import type { Output } from '../terminal/streams.ts'
 
 const options = {
-  lake: { ...lakeOption, meaning: 'The lake whose releases versions mean' },
+  lake: { ...anyLakeOption, meaning: 'The lake whose releases versions mean' },
   profile: { type: 'string', value: 'open|full', meaning: 'The profile that versions mean', default: 'open' },
   json: { ...jsonOption, meaning: 'Print JSON, one row that differs a line' },
 } as const
@@ -24,22 +24,27 @@ export const diff = command({
   run: runDiff,
 })
 
-async function runDiff({ arguments: [a = '', b = ''], options: asked, streams: { out } }: Call<typeof options>) {
-  const [{ releaseAt }, { diffReleases }] = await Promise.all([
+async function runDiff({ arguments: [a = '', b = ''], options: asked, streams }: Call<typeof options>) {
+  const [{ profileOf, releaseAt }, { releasesOfLake }, { diffReleases }] = await Promise.all([
     import('../release-place.ts'),
+    import('../with-lake.ts'),
     import('../../publish/diff.ts'),
   ])
-  const { lake, profile, json } = asked
-  if (profile !== 'open' && profile !== 'full')
-    throw new UsageError(`expected open or full as --profile, got ${profile}`)
-  const [before, after] = [await releaseAt(a, lake, profile), await releaseAt(b, lake, profile)]
+  const profile = profileOf(asked.profile)
+  return releasesOfLake({ lake: asked.lake, profile }, streams, async releases => {
+    const [before, after] = [await releaseAt(a, releases, profile), await releaseAt(b, releases, profile)]
+    await show(diffReleases(before, after), asked.json, streams.out)
+    return DONE
+  })
+}
+
+async function show(changes: AsyncIterable<TableChange>, json: boolean, out: Output): Promise<void> {
   const counts = new Map<string, number>()
-  for await (const change of diffReleases(before, after)) {
+  for await (const change of changes) {
     if (json) await out.write(`${JSON.stringify(change)}\n`)
     else counts.set(lineOf(change), (counts.get(lineOf(change)) ?? 0) + 1)
   }
   if (!json) await out.write(`${countLines(counts).join('\n')}\n`)
-  return DONE
 }
 
 const lineOf = ({ table, change, cause }: TableChange) => `${table.padEnd(10)} ${change.padEnd(8)} ${cause}`

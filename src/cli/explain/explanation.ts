@@ -1,6 +1,6 @@
 /** Everything that there is to say about a row, as labelled lines; `explain` prints them, or the same as JSON. */
 import type { ArticleRow, CommentRow, EventRow, QuoteRow } from '../../../schemas/index.ts'
-import type { Lake } from '../../lake/lake.ts'
+import type { Store } from '../../lake/store.ts'
 import type { TimeRow } from '../../tables/rows.ts'
 import type { SpanField } from '../../types.ts'
 import { type MarkedSpan, markedContext } from './context.ts'
@@ -22,8 +22,8 @@ export interface Explanation {
 export type Fact = readonly [label: string, says: string | null]
 
 /** Explains a row. Looks into the inbox for what the tables do not keep. */
-export async function explainRow(lake: Lake, { table, row, article, document }: FoundRow): Promise<Explanation> {
-  const source = article.deleted_because === null ? await rereadSource(lake, article) : null
+export async function explainRow(inbox: Store, { table, row, article, document }: FoundRow): Promise<Explanation> {
+  const source = article.deleted_because === null ? await rereadSource(inbox, article, document) : null
   const where: readonly Fact[] = [
     ['article', [article.article_id, article.title].filter(Boolean).join(' · ')],
     ['document', [article.source_key, document?.media_type, document?.charset].filter(Boolean).join(' · ')],

@@ -2,12 +2,13 @@
 import type { ArticleRow } from '../../../schemas/index.ts'
 import { factsOf } from '../../lake/content.ts'
 import { sidecarKey, sourceKeyOf } from '../../lake/keys.ts'
-import type { Lake } from '../../lake/lake.ts'
 import { processSafely } from '../../lake/process-safely.ts'
-import type { StoredContent } from '../../lake/store.ts'
+import type { Store, StoredContent } from '../../lake/store.ts'
+import { listedPrefix } from '../../lake/sweep/sweep.ts'
 import { readDocument } from '../../read/document.ts'
 import { sha256 } from '../../tables/ids.ts'
 import type { TimeRow } from '../../tables/rows.ts'
+import type { ReadDocument } from './found-row.ts'
 
 export interface Source {
   /** As decoded; offsets of comments count its code points. */
@@ -15,11 +16,18 @@ export interface Source {
   readonly times: readonly TimeRow[]
 }
 
-/** Null when the inbox does not hold the bytes any more from which the article was read. */
-export async function rereadSource({ inbox }: Lake, article: ArticleRow): Promise<Source | null> {
-  const content = await findContent(inbox, article.source_key)
+/**
+ * Null when the inbox does not hold the bytes any more from which the article was read. Where the inbox keeps versions, it
+ * is the one that was read, whatever was dropped over it or deleted since.
+ */
+export async function rereadSource(
+  inbox: Store,
+  article: ArticleRow,
+  document: ReadDocument | null,
+): Promise<Source | null> {
+  const content = await findContent(inbox, article.source_key, document?.source_version ?? undefined)
   if (!content || sha256(content.bytes) !== article.document_id) return null
-  const sidecar = await inbox.get(sidecarKey(content.key))
+  const sidecar = await sidecarOf(inbox, content.key, document)
   const { facts } = factsOf(content, sidecar, { sourceKey: article.source_key, revision: article.revision })
   const reading = readDocument(content.bytes, facts)
   if (reading.outcome !== 'read') return null
@@ -28,9 +36,17 @@ export async function rereadSource({ inbox }: Lake, article: ArticleRow): Promis
   return { text: reading.page.text, times: same?.times ?? [] }
 }
 
-async function findContent(inbox: Lake['inbox'], sourceKey: string): Promise<StoredContent | null> {
-  const content = await inbox.get(sourceKey)
+async function findContent(inbox: Store, sourceKey: string, version?: string): Promise<StoredContent | null> {
+  const content = await inbox.get(sourceKey, version)
   if (content) return content
-  for await (const { key } of inbox.list('')) if (sourceKeyOf(key) === sourceKey) return inbox.get(key)
+  // The key may be spelt in another way than the tables spell it.
+  if (listedPrefix(sourceKey) === sourceKey) return null
+  for await (const { key } of inbox.list(listedPrefix(sourceKey)))
+    if (sourceKeyOf(key) === sourceKey) return inbox.get(key, version)
   return null
+}
+
+async function sidecarOf(inbox: Store, key: string, document: ReadDocument | null): Promise<StoredContent | null> {
+  if (typeof document?.source_version !== 'string') return inbox.get(sidecarKey(key))
+  return document.sidecar_version === null ? null : inbox.get(sidecarKey(key), document.sidecar_version)
 }
