@@ -18,6 +18,7 @@ const below = (bucket: string) => `arn:<AWS::Partition>:s3:::${bucket}-<AWS::Acc
 export function acknowledgedFindings({ stage, domain }: Pick<Settings, 'stage' | 'domain'>): readonly Finding[] {
   const lake = below(`presslake-${stage}-lake`)
   const inbox = below(`presslake-${stage}-inbox`)
+  const releases = below(`presslake-${stage}-releases`)
   const executions = `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:presslake-${stage}-sweep`
   const tables = `arn:<AWS::Partition>:glue:<AWS::Region>:<AWS::AccountId>:table/presslake_${stage}/*`
   const ownTables = [tables, `${lake}/tables/*`, `${lake}/results/writer/*`, `${lake}/writer/*`].map(wildcard)
@@ -43,6 +44,7 @@ export function acknowledgedFindings({ stage, domain }: Pick<Settings, 'stage' |
       at: 'Pipeline/CommandLine',
       ids: [
         wildcard(`${inbox}/*`),
+        wildcard(`${releases}/releases/*`),
         wildcard(`${lake}/takedowns/*`),
         wildcard(`${lake}/tables/*`),
         wildcard(`${lake}/results/people/*`),
@@ -53,7 +55,20 @@ export function acknowledgedFindings({ stage, domain }: Pick<Settings, 'stage' |
           wildcard(`arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:${group}:*`),
         ),
       ],
-      reason: `${unknownNames}, nor those of the streams of a log; tables and logs are read only`,
+      reason: `${unknownNames}, nor those of the streams of a log; tables, releases and logs are read only`,
+    },
+    {
+      at: 'Publishing/Publisher',
+      ids: [
+        `${lake}/takedowns/*`,
+        `${lake}/tables/*`,
+        `${lake}/results/people/*`,
+        `${lake}/results/publisher/*`,
+        `${lake}/releases-full/*`,
+        `${releases}/releases/*`,
+        tables,
+      ].map(wildcard),
+      reason: `${unknownNames}; tables are read only`,
     },
     {
       at: 'Pipeline/Sweep/SweepPlanRole',

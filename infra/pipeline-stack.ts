@@ -14,8 +14,8 @@ import {
   writerPrefix,
 } from '../src/lake/keys.ts'
 import { type AlarmRule, counted } from './constructs/alarm-rule.ts'
-import { CommandLinePolicy } from './constructs/command-line-policy.ts'
 import { NodeFunction, type NodeFunctionProps } from './constructs/node-function.ts'
+import { PeoplePolicy } from './constructs/people-policy.ts'
 import { QueueWorker } from './constructs/queue-worker.ts'
 import { Sweep } from './constructs/sweep.ts'
 import type { DataStack } from './data-stack.ts'
@@ -59,7 +59,7 @@ export class PipelineStack extends Stack {
       this.heartbeat(merge),
       ...sweep.alarms,
     ]
-    const policy = new CommandLinePolicy(this, 'CommandLine', { stage: settings.stage })
+    const policy = new PeoplePolicy(this, 'CommandLine', { stage: settings.stage, role: 'commandLine' })
     new CfnOutput(this, 'CommandLinePolicy', {
       value: policy.managedPolicyArn,
       description: 'To be attached to users of the command line',

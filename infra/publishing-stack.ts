@@ -15,6 +15,7 @@ import {
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { PeoplePolicy } from './constructs/people-policy.ts'
 import { privateBucket } from './constructs/private-bucket.ts'
 import type { DataStack } from './data-stack.ts'
 import type { Settings } from './settings.ts'
@@ -25,8 +26,9 @@ interface PublishingStackProps extends StackProps {
 }
 
 /**
- * Releases and the site, read by the public through CloudFront alone. The bucket stands here and not with the other data
- * because its policy names the one distribution that may read it, and each needs the other.
+ * Open releases and the site, read by the public through CloudFront alone. The bucket stands here and not with the other data
+ * because its policy names the one distribution that may read it, and each needs the other. Full releases are in no bucket
+ * of this stack: CloudFront may read all of this one, so that no rule, and no mistake in a rule, decides what it serves.
  */
 export class PublishingStack extends Stack {
   readonly releases: IBucket
@@ -64,6 +66,11 @@ export class PublishingStack extends Stack {
         responseHeadersPolicy: this.headers(),
         compress: true,
       },
+    })
+    const policy = new PeoplePolicy(this, 'Publisher', { stage: settings.stage, role: 'publisher' })
+    new CfnOutput(this, 'PublisherPolicy', {
+      value: policy.managedPolicyArn,
+      description: 'To be attached to those who publish releases',
     })
     new CfnOutput(this, 'Address', { value: `https://${domain?.name ?? this.distribution.distributionDomainName}/` })
   }

@@ -50,6 +50,10 @@ export const logGroups = (stage: string) =>
 export const commandLinePolicy = ({ stage, region }: Pick<Deployment, 'stage' | 'region'>): string =>
   `presslake-${stage}-command-line-${region}`
 
+/** The policy of those who publish, beside the other one or alone. */
+export const publisherPolicy = ({ stage, region }: Pick<Deployment, 'stage' | 'region'>): string =>
+  `presslake-${stage}-publisher-${region}`
+
 export type DeploymentNames = ReturnType<typeof deploymentNames>
 
 const LAKE_BUCKET =

@@ -64,8 +64,8 @@ export function parseStagedPart(key: string): StagedPart | null {
 /** Below it every Iceberg table has a folder. */
 export const tablesPrefix = 'tables/'
 
-/** Answers of Athena: to people, and to the writer of the tables. */
-export const resultsPrefix = (to: 'people' | 'writer'): string => `results/${to}/`
+/** Answers of Athena: to people, to the writer of the tables, and copies of the tables from which a release is made. */
+export const resultsPrefix = (to: 'people' | 'writer' | 'publisher'): string => `results/${to}/`
 
 export const quarantinePrefix = 'quarantine/'
 /** The bytes of a document that gave no rows. Named by their hash: nobody's file names reach the lake's. */
@@ -120,6 +120,12 @@ const releaseRoots: Readonly<Record<ReleaseProfile, string>> = { open: 'releases
 
 /** The one object of the releases of a profile that is ever overwritten: which of them is the newest. */
 export const latestReleaseKey = (profile: ReleaseProfile): string => `${releaseRoots[profile]}latest.json`
+
+/** What the owner says of the dataset. */
+export const detailsKey = 'release.json'
+
+/** From which the pseudonyms of releases are made; no part of any release. */
+export const publisherSecretKey = 'publisher/secret.key'
 
 export const sweepPrefix = 'sweeps/'
 const SWEEP_ID = /^[A-Za-z0-9_-]{1,80}$/

@@ -2,10 +2,9 @@
 import { optional, required, string, table } from '../../schemas/column.ts'
 import type { Row } from '../../schemas/index.ts'
 import { UsageError } from '../errors.ts'
+import { detailsKey } from '../lake/keys.ts'
 import type { Store } from '../lake/store.ts'
 import { problemText, validateRow } from '../tables/validate.ts'
-
-export const detailsKey = 'release.json'
 
 const detailsTable = table({
   name: 'details',
