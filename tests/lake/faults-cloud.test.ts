@@ -59,11 +59,12 @@ async function deploy(n: number, fault: ClientFault) {
     return { writer, lease: { clock: () => now, lastsMs: LEASE_MS, holder: scope } }
   }
 
-  /** The clock calls again, until it has been done. */
+  /** The clock calls again, until it has been done; in half an hour, a statement that nobody follows any more has ended. */
   const untilDone = async (work: () => Promise<boolean>) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (await work().catch(() => false)) return
       now += HALF_AN_HOUR_MS
+      await athena.settled()
     }
     throw new Error('not done in an afternoon')
   }

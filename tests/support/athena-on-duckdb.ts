@@ -33,6 +33,8 @@ export interface AthenaOnDuckdb {
   readonly statements: readonly SentStatement[]
   /** The tables themselves. */
   readonly tables: Warehouse
+  /** Resolves when every statement has ended that was started, whether anybody follows it or not. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -105,6 +107,10 @@ export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckd
     return made
   }
 
+  async function settled() {
+    await Promise.all([...queries.values()].map(({ ended }) => ended))
+  }
+
   function execution(id: string) {
     const { state, reason } = queries.get(id) as Query
     return {
@@ -136,8 +142,9 @@ export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckd
           return {}
       }
     },
+    settled,
     async close() {
-      await Promise.all([...queries.values()].map(({ ended }) => ended))
+      await settled()
       await tables.close()
       await rm(folder, { recursive: true, force: true })
     },
