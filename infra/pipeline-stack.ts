@@ -84,6 +84,7 @@ export class PipelineStack extends Stack {
       logGroupName: logGroups(settings.stage).ingest,
       logRetentionDays: settings.logRetentionDays,
       beside: ['parquet-wasm/node/parquet_wasm_bg.wasm'],
+      threads: ['document-thread.ts'],
       work: data.intake,
       batchSize: settings.ingest.batchSize,
       batchWindow: Duration.seconds(settings.ingest.batchWindowSeconds),

@@ -1,13 +1,11 @@
 /** A request to look through the inbox → a plan of what has to be read. */
-import { AthenaClient } from '@aws-sdk/client-athena'
-import { S3Client } from '@aws-sdk/client-s3'
 import type { Context } from 'aws-lambda'
 import { s3Store } from '../src/lake/store-s3.ts'
 import { type SweepRequest, writePlan } from '../src/lake/sweep/sweep.ts'
 import { athenaWarehouse } from '../src/lake/warehouse-athena.ts'
 import { settingsFrom } from './shared/environment.ts'
 import { emitMetrics } from './shared/metrics.ts'
-import { writerVariables } from './shared/writer.ts'
+import { awsClients, writerVariables } from './shared/writer.ts'
 
 export interface SweepEvent extends SweepRequest {
   /** Name of the execution, under which the plan is written. */
@@ -17,8 +15,7 @@ export interface SweepEvent extends SweepRequest {
 }
 
 const { lake, inbox, stage, ...place } = settingsFrom({ ...writerVariables, inbox: 'INBOX_BUCKET', stage: 'STAGE' })
-const s3 = new S3Client({})
-const athena = new AthenaClient({})
+const { s3, athena } = awsClients()
 /** Time to keep for the end of the plan, and for the error that says how far it came. */
 const RESERVE_MS = 30_000
 

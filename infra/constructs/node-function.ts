@@ -6,7 +6,7 @@ import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { ALARM_PERIOD, type AlarmRule } from './alarm-rule.ts'
-import { bundleOptions } from './bundle-options.ts'
+import { bundleOptions, threadFile, threadOptions } from './bundle-options.ts'
 
 export interface NodeFunctionProps {
   /** File in `lambdas/`. */
@@ -21,9 +21,16 @@ export interface NodeFunctionProps {
   readonly logRetentionDays: number
   /** Files of packages, from node_modules/, that the bundle finds beside itself. */
   readonly beside?: readonly string[]
+  /** Files in `lambdas/` that it runs as threads. */
+  readonly threads?: readonly `${string}.ts`[]
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+
+function threadCommand(input: string, output: string, thread: `${string}.ts`): string {
+  const options = Object.entries(threadOptions).map(([name, value]) => `--${name}=${value}`)
+  return `${input}/node_modules/.bin/esbuild ${input}/lambdas/${thread} --outfile=${output}/${threadFile(thread)} --log-level=warning ${options.join(' ')}`
+}
 
 /** A function of `lambdas/`: bundled by esbuild without Docker, with a role and a log group of its own. */
 export class NodeFunction extends NodejsFunction {
@@ -62,8 +69,10 @@ export class NodeFunction extends NodejsFunction {
         commandHooks: {
           beforeBundling: () => [],
           beforeInstall: () => [],
-          afterBundling: (input, output) =>
-            (props.beside ?? []).map(file => `cp ${input}/node_modules/${file} ${output}`),
+          afterBundling: (input, output) => [
+            ...(props.beside ?? []).map(file => `cp ${input}/node_modules/${file} ${output}`),
+            ...(props.threads ?? []).map(thread => threadCommand(input, output, thread)),
+          ],
         },
       },
     })

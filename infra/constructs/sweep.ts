@@ -96,6 +96,7 @@ export class Sweep extends Construct {
       logGroupName: logGroups(settings.stage)['sweep-read'],
       logRetentionDays: settings.logRetentionDays,
       beside: ['parquet-wasm/node/parquet_wasm_bg.wasm'],
+      threads: ['document-thread.ts'],
     })
     for (const statement of [
       ...readObjects(names.inboxBucket, ''),

@@ -1,10 +1,12 @@
 /** Messages of the intake queue → staged batches. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { InboxPorts } from '../../src/lake/inbox-object.ts'
-import { AT_ONCE, type Clock, eachRecord, giveBack, RESERVE_MS } from './batch.ts'
+import { type Clock, eachRecord, giveBack } from './batch.ts'
+import { AT_ONCE, RESERVE_MS, ROOM_BYTES } from './limits.ts'
 import { inboxChanges } from './notifications.ts'
 import { readChange } from './read-change.ts'
-import { type Outcomes, stage } from './stage.ts'
+import { Room } from './room.ts'
+import { type Outcomes, Stager } from './stage.ts'
 
 export interface IngestPorts extends InboxPorts {
   /** Told of every failure; the message is delivered again. */
@@ -20,12 +22,18 @@ export async function ingestBatch(
   { failed: tell, staged, ...inbox }: IngestPorts,
 ): Promise<SQSBatchResponse> {
   const failed = ({ messageId }: { readonly messageId: string }, error: unknown) => tell(messageId, error)
-  const { done, left } = await eachRecord(
+  const room = new Room(ROOM_BYTES)
+  const stager = new Stager(inbox.lake, failed)
+  const left = await eachRecord(
     Records,
-    async ({ body }) => Promise.all(inboxChanges(body).map(change => readChange(inbox, change))),
+    async record => {
+      const readings = []
+      for (const change of inboxChanges(record.body)) readings.push(await readChange(inbox, room, change))
+      await stager.add(record, readings)
+    },
     { clock, reserveMs: RESERVE_MS, atOnce: AT_ONCE, failed },
   )
-  const { outcomes, unwritten } = await stage(inbox.lake, done, failed)
+  const { outcomes, unwritten } = await stager.finish()
   if (Object.keys(outcomes).length > 0) staged(outcomes)
   return giveBack([...left, ...unwritten])
 }

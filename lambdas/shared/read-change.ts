@@ -3,9 +3,19 @@ import { type InboxPorts, readInboxObject } from '../../src/lake/inbox-object.ts
 import { describedKey, isSidecarKey } from '../../src/lake/keys.ts'
 import type { ObjectReading } from '../../src/lake/reading.ts'
 import type { InboxChange } from './notifications.ts'
+import type { Room } from './room.ts'
 
 /** Events come late, twice and in any order. A sidecar stands for the document it tells of, whose size it does not say. */
-export function readChange(ports: InboxPorts, { key, revision, sizeBytes }: InboxChange): Promise<ObjectReading> {
-  const changed = isSidecarKey(key) ? { key: describedKey(key), sizeBytes: 0 } : { key, sizeBytes }
-  return readInboxObject(ports, changed, () => revision)
+export async function readChange(
+  ports: InboxPorts,
+  room: Room,
+  { key, revision, sizeBytes }: InboxChange,
+): Promise<ObjectReading> {
+  const changed = isSidecarKey(key) ? await described(ports, describedKey(key)) : { key, sizeBytes }
+  return room.hold(changed.sizeBytes, () => readInboxObject(ports, changed, () => revision))
 }
+
+const described = async ({ inbox }: InboxPorts, key: string) => ({
+  key,
+  sizeBytes: (await inbox.head(key))?.sizeBytes ?? 0,
+})

@@ -1,10 +1,11 @@
 /** The writer of a deployment's tables, as its functions have it. */
-import { AthenaClient } from '@aws-sdk/client-athena'
-import { S3Client } from '@aws-sdk/client-s3'
+import type { AthenaClient } from '@aws-sdk/client-athena'
+import type { S3Client } from '@aws-sdk/client-s3'
 import type { Context } from 'aws-lambda'
 import type { Writer } from '../../src/lake/merge.ts'
 import { s3Store } from '../../src/lake/store-s3.ts'
 import { athenaWarehouse } from '../../src/lake/warehouse-athena.ts'
+import { athenaClient, s3Client } from './clients.ts'
 
 export interface WriterSettings {
   readonly lake: string
@@ -37,4 +38,4 @@ export function writerFor(
   }
 }
 
-export const awsClients = () => ({ s3: new S3Client({}), athena: new AthenaClient({}) })
+export const awsClients = () => ({ s3: s3Client(), athena: athenaClient() })

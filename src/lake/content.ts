@@ -1,4 +1,4 @@
-/** What the inbox holds of a document → its reading. The laptop and the cloud both come through here. */
+/** What the inbox holds of a document → its facts and its reading. */
 import type { Facts, Issue } from '../types.ts'
 import type { ProcessOptions } from './process-safely.ts'
 import { type ObjectReading, readObject } from './reading.ts'
@@ -10,7 +10,7 @@ export function readContent(
   content: StoredContent,
   sidecar: StoredContent | null,
   state: Pick<Facts, 'sourceKey' | 'revision'>,
-  options: Pick<ProcessOptions, 'process'> = {},
+  options: Pick<ProcessOptions, 'process'>,
 ): ObjectReading {
   const { facts, issues } = factsOf(content, sidecar, state)
   return readObject(content.bytes, facts, { ...options, issues, sidecarVersion: sidecar?.version ?? null })

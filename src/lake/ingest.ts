@@ -1,6 +1,7 @@
 /** Whatever is new, changed or gone in the inbox → rows in the tables. */
 import type { DocumentRow } from '../../schemas/index.ts'
 import { OperationalError } from '../errors.ts'
+import { process } from '../pipeline.ts'
 import { BatchBuilder, writeBatch } from './batch.ts'
 import { readContent } from './content.ts'
 import { type DueObject, planInbox } from './inbox.ts'
@@ -15,7 +16,7 @@ import { revisionAfter } from './revisions.ts'
 import { deleteTornBatches } from './staged-batches.ts'
 import type { SetAside } from './unreadable.ts'
 
-export interface IngestOptions extends Pick<ProcessOptions, 'process'> {
+export interface IngestOptions extends Partial<Pick<ProcessOptions, 'process'>> {
   readonly progress?: (step: IngestStep) => void
 }
 
@@ -101,7 +102,7 @@ async function readDue({ inbox, store, clock }: Lake, due: DueObject, options: I
     await inbox.put(key, content.bytes, { newerThan: due.newerThan })
     revision = (await inbox.head(key))?.revision ?? revision
   }
-  const reading = readContent(content, sidecar, { sourceKey, revision }, options)
+  const reading = readContent(content, sidecar, { sourceKey, revision }, { process, ...options })
   if (due.quarantined !== null) await endQuarantine(store, due.quarantined)
   if (isQuarantined(reading.document.outcome)) await quarantine(store, reading.document, content.bytes)
   return reading

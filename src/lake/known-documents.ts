@@ -13,6 +13,8 @@ export interface KnownDocument {
   readonly sizeBytes: number | null
   readonly pipelineVersion: number
   readonly isRemoved: boolean
+  /** Whether the program failed on it, or gave it up. */
+  readonly isFailed: boolean
   /** The document, when a copy of it was kept aside. */
   readonly quarantined: string | null
 }
@@ -48,5 +50,6 @@ const knownDocument = (row: ResultRow): KnownDocument => ({
   sizeBytes: row.size_bytes as number | null,
   pipelineVersion: row.pipeline_version as number,
   isRemoved: row.outcome === 'removed',
+  isFailed: row.outcome === 'failed',
   quarantined: isQuarantined(row.outcome as Outcome) ? (row.document_id as string | null) : null,
 })

@@ -19,7 +19,7 @@ export interface ReadingOptions extends ProcessOptions {
 }
 
 /** Reads one object. Never throws: a fault of the program in one document is that document's outcome. */
-export function readObject(bytes: Uint8Array, facts: Facts, options: ReadingOptions = {}): ObjectReading {
+export function readObject(bytes: Uint8Array, facts: Facts, options: ReadingOptions): ObjectReading {
   return reading(facts, processSafely(bytes, facts, options), options.sidecarVersion)
 }
 
@@ -28,7 +28,7 @@ export function removedObject(sourceKey: string, revision: string): ObjectReadin
   return unseen({ sourceKey, revision }, 'removed', 'the object is no longer in the inbox', null)
 }
 
-/** Larger objects are not even fetched. */
+/** Bytes; larger objects are not even fetched. */
 export const LARGEST_BYTES = 64 * 1024 * 1024
 
 /** The reading of an object that is too large to be read. */

@@ -5,7 +5,7 @@ import { link, mkdir, readdir, readFile, rename, rm, rmdir, stat, unlink, utimes
 import { dirname, join, resolve } from 'node:path'
 import { OperationalError, UsageError } from '../errors.ts'
 import { revisionOf } from './revisions.ts'
-import type { PutOptions, Store, StoredContent, StoredObject } from './store.ts'
+import { type PutOptions, type Store, type StoredContent, type StoredObject, TooLarge } from './store.ts'
 
 /** Files that are being written; no object's name may start so. */
 const UNFINISHED = '.presslake-'
@@ -29,9 +29,10 @@ export function diskStore(folder: string): Store {
     name: folder,
     head,
 
-    async get(key): Promise<StoredContent | null> {
+    async get(key, { mostBytes = Number.POSITIVE_INFINITY } = {}): Promise<StoredContent | null> {
       const found = await look(key)
       if (!found) return null
+      if (found.size > mostBytes) throw new TooLarge({ key, sizeBytes: Number(found.size), version: null })
       const file = await guard(`cannot read ${key}`, () => readFile(pathOf(key)))
       if (!file) return null
       const bytes = new Uint8Array(file.buffer, file.byteOffset, file.length)

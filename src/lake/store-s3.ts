@@ -1,4 +1,5 @@
 /** A bucket, or a prefix of one, as a store. */
+import { Readable } from 'node:stream'
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -14,7 +15,14 @@ import {
 import { awsFailure, statusOf } from './aws-failure.ts'
 import { compareKeys } from './keys.ts'
 import { revisionOf } from './revisions.ts'
-import type { Digest, LatestVersion, StoredContent, StoredObject, VersionedStore } from './store.ts'
+import {
+  type Digest,
+  type LatestVersion,
+  type StoredContent,
+  type StoredObject,
+  TooLarge,
+  type VersionedStore,
+} from './store.ts'
 
 export interface BucketPlace {
   readonly bucket: string
@@ -46,10 +54,15 @@ export function s3Store(client: S3Client, { bucket, prefix = '', owner }: Bucket
   return {
     name,
 
-    async get(key, version): Promise<StoredContent | null> {
+    async get(key, { version, mostBytes = Number.POSITIVE_INFINITY } = {}): Promise<StoredContent | null> {
       const asked = { ...place(key), ...(version === undefined ? {} : { VersionId: version }) }
       const found = await orNull(`cannot read ${key}`, client.send(new GetObjectCommand(asked)))
       if (!found?.Body) return null
+      const sizeBytes = found.ContentLength ?? 0
+      if (sizeBytes > mostBytes) {
+        if (found.Body instanceof Readable) found.Body.destroy()
+        throw new TooLarge({ key, sizeBytes, version: versionOf(found.VersionId) })
+      }
       const bytes = await orNull(`cannot read ${key}`, found.Body.transformToByteArray())
       return (
         bytes && {

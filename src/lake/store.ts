@@ -37,6 +37,27 @@ export interface LatestVersion extends StoredObject {
   readonly isDeleted: boolean
 }
 
+export interface GetOptions {
+  /** A store that keeps versions gives this one, also of an object that is gone. */
+  readonly version?: string
+  /** Of a larger object, the bytes are not fetched: `TooLarge` is thrown. */
+  readonly mostBytes?: number
+}
+
+/** An object has more bytes than whoever asked for it can take. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge'
+  readonly sizeBytes: number
+  /** As in `StoredContent`. */
+  readonly version: string | null
+
+  constructor({ key, sizeBytes, version }: Pick<StoredContent, 'key' | 'sizeBytes' | 'version'>) {
+    super(`${key} has ${sizeBytes} bytes`)
+    this.sizeBytes = sizeBytes
+    this.version = version
+  }
+}
+
 export interface PutOptions {
   /** Write only where nothing stands yet; atomic also against other writers. */
   readonly ifNoneMatch?: boolean
@@ -60,8 +81,8 @@ export interface PutOptions {
 export interface Store {
   /** What messages call it: a path or a URL. */
   readonly name: string
-  /** Null when there is no such object. A store that keeps versions gives that `version`, also of an object that is gone. */
-  get(key: string, version?: string): Promise<StoredContent | null>
+  /** Null when there is no such object. */
+  get(key: string, options?: GetOptions): Promise<StoredContent | null>
   head(key: string): Promise<StoredObject | null>
   /** Says `exists` when a condition kept it from writing: something stands there, or another state than was expected. */
   put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<'written' | 'exists'>

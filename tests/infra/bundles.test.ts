@@ -1,6 +1,6 @@
 /** What would be deployed, bundled for real, and loaded as Lambda loads it. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { settingsOf } from '../../infra/settings.ts'
@@ -19,13 +19,26 @@ function bundles(): readonly string[] {
 const environment = Object.fromEntries(
   ['STAGE', 'INBOX_BUCKET', 'LAKE_BUCKET', 'DATABASE', 'WORKGROUP', 'TABLES_LOCATION'].map(name => [name, 'any']),
 )
+/** Lambda sets it. */
+environment.AWS_LAMBDA_FUNCTION_MEMORY_SIZE = '1024'
+const holds = (file: string) => (folder: string) => existsSync(join(folder, file))
 
 describe('the functions', () => {
   const folders = bundles()
 
-  test('are five; two of them write Parquet', () => {
+  test('are five; two of them read documents and write Parquet', () => {
     expect(folders).toHaveLength(5)
-    expect(folders.filter(folder => existsSync(join(folder, 'parquet_wasm_bg.wasm')))).toHaveLength(2)
+    const reading = folders.filter(holds('document-thread.cjs'))
+    expect(reading).toHaveLength(2)
+    expect(folders.filter(holds('parquet_wasm_bg.wasm'))).toEqual(reading)
+  })
+
+  test('that read documents leave the rules to their thread', () => {
+    const ofRules = 'nonExamples'
+    const haveRules = (file: string) =>
+      folders.filter(holds(file)).map(folder => readFileSync(join(folder, file), 'utf8').includes(ofRules))
+    expect(haveRules('document-thread.cjs')).toEqual([true, true])
+    expect(haveRules('index.mjs')).toEqual(Array(5).fill(false))
   })
 
   test.each(folders.map((folder, i) => [i, folder] as const))('number %i has a handler', (_, folder) => {

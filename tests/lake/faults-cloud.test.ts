@@ -16,7 +16,7 @@ import { athenaOnDuckdb } from '../support/athena-on-duckdb.ts'
 import { athenaClientOver } from '../support/fake-athena.ts'
 import { fakeS3 } from '../support/fake-s3.ts'
 import { type ClientFault, clientFaults, faultyCalls } from '../support/faulty-clients.ts'
-import { CRASH, processTiny, tiny } from '../support/tiny-documents.ts'
+import { CRASH, readTiny, tiny } from '../support/tiny-documents.ts'
 import { shown } from '../support/writer.ts'
 
 const isFull = process.env.PRESSLAKE_PROTOCOL === 'full'
@@ -106,7 +106,7 @@ async function deploy(n: number, fault: ClientFault) {
           {
             inbox: s3Store(clients.s3, { bucket: 'inbox' }),
             lake: s3Store(clients.s3, { bucket: 'lake' }),
-            process: processTiny,
+            read: readTiny,
             failed: () => {},
             staged: () => {},
           },

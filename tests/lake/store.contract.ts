@@ -35,6 +35,14 @@ export function storeContract(empty: () => Promise<Store>): void {
     }
   })
 
+  test('gives no object that is larger than asked for', async () => {
+    const store = await empty()
+    await store.put('a', bytes('12345'))
+    expect(text(await store.get('a', { mostBytes: 5 }))).toBe('12345')
+    await expect(store.get('a', { mostBytes: 4 })).rejects.toMatchObject({ name: 'TooLarge', sizeBytes: 5 })
+    expect(await store.get('b', { mostBytes: 4 })).toBeNull()
+  })
+
   test('overwrites, unless told to write only where nothing stands', async () => {
     const store = await empty()
     expect(await store.put('a', bytes('1'), { ifNoneMatch: true })).toBe('written')

@@ -2,12 +2,13 @@ import type { SQSEvent } from 'aws-lambda'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type IngestPorts, ingestBatch } from '../../lambdas/shared/ingest-batch.ts'
 import type { TableName } from '../../schemas/index.ts'
+import { LARGEST_BYTES } from '../../src/lake/reading.ts'
 import { stagedTable } from '../../src/lake/sql/tables.ts'
 import { s3Store } from '../../src/lake/store-s3.ts'
 import { sha256 } from '../../src/tables/ids.ts'
 import { type FakeS3, fakeS3 } from '../support/fake-s3.ts'
 import { readWithHyparquet } from '../support/parquet-readers.ts'
-import { CRASH, processTiny } from '../support/tiny-documents.ts'
+import { CRASH, readTiny } from '../support/tiny-documents.ts'
 import { notification, recordsOf, sample } from './records.ts'
 
 let s3: FakeS3
@@ -31,7 +32,7 @@ function ingest(event: SQSEvent, clock = plenty) {
   const ports: IngestPorts = {
     inbox: s3Store(s3.client, { bucket: 'inbox' }),
     lake: s3Store(s3.client, { bucket: 'lake' }),
-    process: processTiny,
+    read: readTiny,
     failed: (messageId, error) => failures.push(`${messageId}: ${(error as Error).message}`),
     staged: counts => outcomes.push(counts),
   }
@@ -96,10 +97,20 @@ describe('a batch of messages', () => {
       command.constructor.name === 'PutObjectCommand'
         ? Promise.reject(Object.assign(new Error('no'), { name: 'SlowDown' }))
         : get(command as never)) as never
-    expect(await ingest(eventOf(put('one.txt'), put('two.txt')))).toEqual({
-      batchItemFailures: [{ itemIdentifier: 'message-0' }, { itemIdentifier: 'message-1' }],
-    })
+    const { batchItemFailures } = await ingest(eventOf(put('one.txt'), put('two.txt')))
+    expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort()).toEqual(['message-0', 'message-1'])
     expect(outcomes).toEqual([])
+  })
+
+  test('that is more than one batch should hold is staged while it is read', async () => {
+    const names = Array.from({ length: 450 }, (_, i) => `${i}.txt`)
+    for (const name of names) drop(name, 'قال نعم')
+    expect(await ingest(eventOf(...names.map(name => put(name))))).toEqual({ batchItemFailures: [] })
+    const isWritten = (call: string) => call.startsWith('PUT /lake/staging/articles/')
+    const afterTheFirst = s3.calls.slice(s3.calls.findIndex(isWritten))
+    expect(afterTheFirst.filter(isWritten)).toHaveLength(3)
+    expect(afterTheFirst.filter(call => /^GET \/inbox\/\d+\.txt$/.test(call)).length).toBeGreaterThan(200)
+    expect(outcomes).toEqual([{ parsed: 450 }])
   })
 
   test('is given back from where the time ran out', async () => {
@@ -159,6 +170,23 @@ describe('an object', () => {
     await ingest(eventOf(notification('s3-put', { key: 'large.bin', size: 5 * 1024 ** 3 })))
     expect(s3.calls.filter(call => call.includes('/inbox/'))).toEqual([])
     expect(await staged('documents')).toMatchObject([{ outcome: 'rejected', size_bytes: 5 * 1024 ** 3 }])
+  })
+
+  test('that has become too large since is not fetched either, nor with the event of its sidecar', async () => {
+    s3.objects.set('/inbox/large.txt', { bytes: new Uint8Array(LARGEST_BYTES + 1), headers: {}, version: 'v7' })
+    drop('large.txt.meta.json', '{}')
+    await ingest(eventOf(put('large.txt'), put('large.txt.meta.json', '0055AED6DCD90281E6')))
+    const large = { outcome: 'rejected', size_bytes: LARGEST_BYTES + 1, document_id: null }
+    expect(await staged('documents')).toMatchObject([large, large])
+    expect(s3.calls.filter(call => call.startsWith('PUT /lake/quarantine'))).toEqual([])
+  })
+
+  test('is read without a sidecar that is too large, and says so', async () => {
+    drop('one.txt', 'قال نعم')
+    s3.objects.set('/inbox/one.txt.meta.json', { bytes: new Uint8Array(2_000_000), headers: {}, version: 's1' })
+    await ingest(eventOf(put('one.txt')))
+    const issues = [{ code: 'sidecar', detail: 'expected at most 1048576 bytes, found 2000000' }]
+    expect(await staged('documents')).toMatchObject([{ outcome: 'parsed', issues, sidecar_version: 's1' }])
   })
 
   test('that breaks the program is kept in quarantine, with its row', async () => {

@@ -7,7 +7,7 @@ import type { DueDocument } from '../../src/lake/sweep/plan.ts'
 import { pipelineVersion } from '../../src/version.ts'
 import { type FakeS3, fakeS3, MODIFIED } from '../support/fake-s3.ts'
 import { readWithHyparquet } from '../support/parquet-readers.ts'
-import { processTiny, tiny } from '../support/tiny-documents.ts'
+import { readTiny, tiny } from '../support/tiny-documents.ts'
 
 const BATCH = 'sweeps/one/batches/000001.json'
 const plenty = { getRemainingTimeInMillis: () => 600_000 }
@@ -35,7 +35,7 @@ function read(documents: readonly DueDocument[], clock = plenty) {
   const bytes = new TextEncoder().encode(JSON.stringify(documents))
   s3.objects.set(`/lake/${BATCH}`, { bytes, headers: {}, version: 'v1' })
   const bucket = (name: string) => s3Store(s3.client, { bucket: name })
-  return sweepBatch({ inbox: bucket('inbox'), lake: bucket('lake'), process: processTiny }, clock, { batch: BATCH })
+  return sweepBatch({ inbox: bucket('inbox'), lake: bucket('lake'), read: readTiny }, clock, { batch: BATCH })
 }
 
 async function staged(): Promise<Readonly<Record<string, Record<string, unknown>>>> {
@@ -106,7 +106,7 @@ describe('a batch of a plan', () => {
     const late = { getRemainingTimeInMillis: () => 10_000 }
     await expect(read([due('a.txt')], late)).rejects.toThrow(/there was no time/)
     const bucket = (name: string) => s3Store(s3.client, { bucket: name })
-    const ports = { inbox: bucket('inbox'), lake: bucket('lake') }
+    const ports = { inbox: bucket('inbox'), lake: bucket('lake'), read: readTiny }
     await expect(sweepBatch(ports, plenty, { batch: 'sweeps/two/x.json' })).rejects.toThrow(/kept for 30 days/)
   })
 })

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { readChange } from '../../lambdas/shared/read-change.ts'
+import { Room } from '../../lambdas/shared/room.ts'
 import type { OperationalError } from '../../src/errors.ts'
 import { awsFailure } from '../../src/lake/aws-failure.ts'
 import { writeBatch } from '../../src/lake/batch.ts'
@@ -18,6 +19,7 @@ import { s3Store } from '../../src/lake/store-s3.ts'
 import type { Warehouse } from '../../src/lake/warehouse.ts'
 import { athenaWarehouse } from '../../src/lake/warehouse-athena.ts'
 import { duckdbWarehouse } from '../../src/lake/warehouse-duckdb.ts'
+import { process } from '../../src/pipeline.ts'
 import { athenaOnDuckdb } from './athena-on-duckdb.ts'
 import { athenaClientOver } from './fake-athena.ts'
 import { fakeS3 } from './fake-s3.ts'
@@ -128,10 +130,15 @@ export async function testCloudLake(parts?: Parts): Promise<TestCloudLake> {
     whileWaiting: async () => {},
     async ingestWaiting() {
       const readings = []
+      const ports = {
+        inbox,
+        lake: store,
+        read: async (...document: Parameters<typeof process>) => process(...document),
+      }
       for await (const { key, revision, sizeBytes } of inbox.list('')) {
         if (read.has(`${key} ${revision}`)) continue
         read.add(`${key} ${revision}`)
-        readings.push(await readChange({ inbox, lake: store }, { key, revision, sizeBytes }))
+        readings.push(await readChange(ports, new Room(1), { key, revision, sizeBytes }))
       }
       if (readings.length > 0) await writeBatch(store, readings)
     },

@@ -24,7 +24,7 @@ export function faultyLake(lake: Lake, n: number, fault: Fault): FaultyLake {
   }
   const store = (real: Store): Store => ({
     name: real.name,
-    get: key => call(() => real.get(key)),
+    get: (key, options) => call(() => real.get(key, options)),
     head: key => call(() => real.head(key)),
     put: (key, bytes, options) => call(() => real.put(key, bytes, options)),
     delete: key => call(() => real.delete(key)),

@@ -3,6 +3,7 @@
  * an address or none, then its body; every word of the body is a quote, and every word after `#` a comment.
  */
 
+import type { DocumentReader } from '../../src/lake/inbox-object.ts'
 import { plainArticle } from '../../src/segment/plain-text.ts'
 import type { DocumentRows } from '../../src/tables/rows.ts'
 import { documentRows, type ExtractedArticle } from '../../src/tables/rows.ts'
@@ -18,6 +19,9 @@ export function processTiny(bytes: Uint8Array, facts: Facts): DocumentRows {
   const lines = text.split('\n').filter(line => line.trim() !== '')
   return documentRows(bytes, facts, { outcome: 'read', page, issues: [] }, lines.map(readLine))
 }
+
+/** The same as a thread of documents does it. */
+export const readTiny: DocumentReader = async (bytes, facts) => processTiny(bytes, facts)
 
 export const tiny = (...lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join('\n'))
 

@@ -10,6 +10,7 @@ import { questions } from '../../src/lake/sql/questions.ts'
 import { completeBatches } from '../../src/lake/staged-batches.ts'
 import type { StoredContent } from '../../src/lake/store.ts'
 import { rowsOf } from '../../src/lake/warehouse.ts'
+import { process } from '../../src/pipeline.ts'
 import { makeId } from '../../src/tables/ids.ts'
 import { processTiny, tiny } from '../support/tiny-documents.ts'
 import { both, cleanBoth, mergeBoth, newTwins, sameAnswer, sameTables, type Twins, takeDownBoth } from './twins.ts'
@@ -17,11 +18,11 @@ import { both, cleanBoth, mergeBoth, newTwins, sameAnswer, sameTables, type Twin
 const seeds = new URL('../../seeds/', import.meta.url)
 const revision = (at: number) => String(at).padStart(20, '0')
 const seed = (name: string) =>
-  readObject(readFileSync(new URL(name, seeds)), {
-    sourceKey: name,
-    revision: revision(1),
-    capturedAt: '2024-03-20T08:00:00.25Z',
-  })
+  readObject(
+    readFileSync(new URL(name, seeds)),
+    { sourceKey: name, revision: revision(1), capturedAt: '2024-03-20T08:00:00.25Z' },
+    { process },
+  )
 const read = (sourceKey: string, at: number, ...lines: readonly string[]) =>
   readObject(tiny(...lines), { sourceKey, revision: revision(at) }, { process: processTiny })
 

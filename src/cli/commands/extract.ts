@@ -25,16 +25,18 @@ export const extract = command({
 })
 
 async function runExtract({ arguments: files, streams }: Call<typeof options>) {
-  const [{ processSafely }, { toldBeside }] = await Promise.all([
+  const [{ processSafely }, { process }, { toldBeside }] = await Promise.all([
     import('../../lake/process-safely.ts'),
+    import('../../pipeline.ts'),
     import('../facts.ts'),
   ])
   let failures = 0
   for (const source of files) {
     const told = async (): Promise<DocumentRows> => {
-      if (source === '-') return processSafely(await streams.readInput(), { sourceKey: 'stdin', revision: '0' })
+      if (source === '-')
+        return processSafely(await streams.readInput(), { sourceKey: 'stdin', revision: '0' }, { process })
       const { facts, issues } = await toldBeside(source, basename(source))
-      return processSafely(await readFile(source), facts, { issues })
+      return processSafely(await readFile(source), facts, { process, issues })
     }
     try {
       const { document, articles } = await told()

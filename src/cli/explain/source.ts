@@ -3,8 +3,9 @@ import type { ArticleRow } from '../../../schemas/index.ts'
 import { factsOf } from '../../lake/content.ts'
 import { sidecarKey, sourceKeyOf } from '../../lake/keys.ts'
 import { processSafely } from '../../lake/process-safely.ts'
-import type { Store, StoredContent } from '../../lake/store.ts'
+import type { GetOptions, Store, StoredContent } from '../../lake/store.ts'
 import { listedPrefix } from '../../lake/sweep/sweep.ts'
+import { process } from '../../pipeline.ts'
 import { readDocument } from '../../read/document.ts'
 import { sha256 } from '../../tables/ids.ts'
 import type { TimeRow } from '../../tables/rows.ts'
@@ -25,28 +26,31 @@ export async function rereadSource(
   article: ArticleRow,
   document: ReadDocument | null,
 ): Promise<Source | null> {
-  const content = await findContent(inbox, article.source_key, document?.source_version ?? undefined)
+  const content = await findContent(inbox, article.source_key, versionAsked(document?.source_version))
   if (!content || sha256(content.bytes) !== article.document_id) return null
   const sidecar = await sidecarOf(inbox, content.key, document)
   const { facts } = factsOf(content, sidecar, { sourceKey: article.source_key, revision: article.revision })
   const reading = readDocument(content.bytes, facts)
   if (reading.outcome !== 'read') return null
-  const { articles } = processSafely(content.bytes, facts)
+  const { articles } = processSafely(content.bytes, facts, { process })
   const same = articles.find(rows => rows.article.article_id === article.article_id)
   return { text: reading.page.text, times: same?.times ?? [] }
 }
 
-async function findContent(inbox: Store, sourceKey: string, version?: string): Promise<StoredContent | null> {
-  const content = await inbox.get(sourceKey, version)
+/** The latest where no version is known. */
+const versionAsked = (version: string | null | undefined): GetOptions => (version ? { version } : {})
+
+async function findContent(inbox: Store, sourceKey: string, asked: GetOptions): Promise<StoredContent | null> {
+  const content = await inbox.get(sourceKey, asked)
   if (content) return content
   // The key may be spelt in another way than the tables spell it.
   if (listedPrefix(sourceKey) === sourceKey) return null
   for await (const { key } of inbox.list(listedPrefix(sourceKey)))
-    if (sourceKeyOf(key) === sourceKey) return inbox.get(key, version)
+    if (sourceKeyOf(key) === sourceKey) return inbox.get(key, asked)
   return null
 }
 
 async function sidecarOf(inbox: Store, key: string, document: ReadDocument | null): Promise<StoredContent | null> {
   if (typeof document?.source_version !== 'string') return inbox.get(sidecarKey(key))
-  return document.sidecar_version === null ? null : inbox.get(sidecarKey(key), document.sidecar_version)
+  return document.sidecar_version === null ? null : inbox.get(sidecarKey(key), versionAsked(document.sidecar_version))
 }

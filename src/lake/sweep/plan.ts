@@ -88,7 +88,7 @@ export async function planSweep(
   return counts
 }
 
-/** Below it stands what no rules have read to the end, because its batch could not be merged. That is always due. */
+/** Below it stands what no rules have read to the end, because its batch could not be merged: that is always due. */
 const FIRST_VERSION = 1
 
 type Existing = Pick<Beside, 'sidecar'> & { readonly object: LatestVersion }
@@ -98,8 +98,11 @@ function judge(
   known: KnownDocument | null,
   { newerRules, settledBefore }: SweepRules,
 ): Cause | 'unchanged' | 'under way' {
-  if (known && !known.isRemoved && isRead(object, sidecar, known))
-    return known.pipelineVersion < (newerRules ? pipelineVersion : FIRST_VERSION) ? 'newer rules' : 'unchanged'
+  if (known && !known.isRemoved && isRead(object, sidecar, known)) {
+    // What was given up once is not begun anew every night.
+    const isDue = newerRules || !known.isFailed
+    return isDue && known.pipelineVersion < (newerRules ? pipelineVersion : FIRST_VERSION) ? 'newer rules' : 'unchanged'
+  }
   if (object.revision > settledBefore || (sidecar && sidecar.revision > settledBefore)) return 'under way'
   return known && !known.isRemoved ? 'changed' : 'new'
 }

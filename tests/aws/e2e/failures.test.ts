@@ -42,6 +42,26 @@ test('what is nobody’s notification stays among the dead letters', async () =>
   expect(await waiting(deployed, deadLetters)).toBe(1)
 })
 
+test('a document that needs more memory than there is fails by itself', async () => {
+  const [{ key: good, bytes }] = documents('failures', 1, 3001) as [Dropped]
+  const bad = 'failures/hard.txt'
+  const drop = (Key: string, Body: Uint8Array) =>
+    deployed.s3.send(new PutObjectCommand({ Bucket: names.inboxBucket, Key, Body }))
+  await drop(bad, new TextEncoder().encode('«ماء\n'.repeat(1_000_000)))
+  await drop(good, bytes)
+  expect(await drain(deployed, names.intakeQueue)).toMatchObject({ done: 2, failed: 0 })
+  await merge(deployed)
+  const sql = `SELECT source_key, outcome, outcome_reason FROM documents WHERE source_key IN ('${bad}', '${good}') ORDER BY outcome`
+  expect(await deployed.rows(sql)).toEqual([
+    {
+      source_key: bad,
+      outcome: 'failed',
+      outcome_reason: expect.stringMatching(/gave up on it: it needs more than \d+ MB/),
+    },
+    { source_key: good, outcome: 'parsed', outcome_reason: null },
+  ])
+})
+
 /** The emulator cannot move messages by itself as SQS does. */
 async function redrive() {
   const [from, to] = [queueUrl(deployed, deadLetters), queueUrl(deployed, names.intakeQueue)]

@@ -28,6 +28,7 @@ const known = (sourceKey: string, version: string | null = 'v1', more: Partial<K
   sizeBytes: 10,
   pipelineVersion,
   isRemoved: false,
+  isFailed: false,
   quarantined: null,
   ...more,
 })
@@ -105,6 +106,12 @@ describe('a document is due', () => {
 })
 
 describe('a document is left alone', () => {
+  test('when the program gave it up, until newer rules are asked for', async () => {
+    const before = [known('a.txt', 'v1', { pipelineVersion: 0, isFailed: true })]
+    expect((await sweep([object('a.txt')], before)).counts).toMatchObject({ unchanged: 1, 'newer rules': 0 })
+    expect((await sweep([object('a.txt')], before, { newerRules: true })).causes).toEqual({ 'a.txt': 'newer rules' })
+  })
+
   test('when the tables have it, or have it as removed', async () => {
     const { due, counts } = await sweep(
       [object('a.txt'), marker('b.txt'), marker('never.txt'), marker('a.txt.meta.json')],
