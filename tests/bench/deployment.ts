@@ -6,10 +6,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { bundleOptions } from '../../infra/constructs/bundle-options.ts'
+import { bundleOptions, threadFile, threadOptions } from '../../infra/constructs/bundle-options.ts'
 
 const root = join(import.meta.dirname, '../..')
 const ROUNDS = 7
+const ENVIRONMENT = {
+  INBOX_BUCKET: 'inbox',
+  LAKE_BUCKET: 'lake',
+  STAGE: 'bench',
+  AWS_REGION: 'eu-central-1',
+  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '1024',
+}
 
 export interface DeploymentFigure {
   readonly name: string
@@ -18,7 +25,7 @@ export interface DeploymentFigure {
   readonly ratio?: number
 }
 
-/** Bundles the function as deployment does, and starts it in processes of their own. */
+/** Bundles the function and its thread as deployment does, and starts them in processes of their own. */
 export async function deploymentFigures(): Promise<readonly DeploymentFigure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'presslake-bench-'))
   try {
@@ -34,6 +41,14 @@ export async function deploymentFigures(): Promise<readonly DeploymentFigure[]> 
       format: 'esm',
       logLevel: 'error',
     })
+    const { 'main-fields': mainFields, ...thread } = threadOptions
+    await build({
+      ...thread,
+      mainFields: mainFields.split(','),
+      entryPoints: [join(root, 'lambdas/document-thread.ts')],
+      outfile: join(folder, threadFile('document-thread.ts')),
+      logLevel: 'error',
+    })
     const wasm = createRequire(import.meta.url).resolve('parquet-wasm/node/parquet_wasm_bg.wasm')
     copyFileSync(wasm, join(folder, 'parquet_wasm_bg.wasm'))
     const files = readdirSync(folder).map(name => join(folder, name))
@@ -43,7 +58,9 @@ export async function deploymentFigures(): Promise<readonly DeploymentFigure[]> 
     const loaded = coldStart([
       '--input-type=module',
       '--eval',
-      `await import(${JSON.stringify(join(folder, 'index.mjs'))})`,
+      `await import(${JSON.stringify(join(folder, 'index.mjs'))})
+      const { Worker } = await import('node:worker_threads')
+      new Worker(${JSON.stringify(join(folder, threadFile('document-thread.ts')))}).once('message', () => process.exit())`,
     ])
     return [
       { name: 'ingest function, unpacked', value: size / 2 ** 20, unit: 'MiB' },
@@ -61,7 +78,7 @@ function coldStart(args: readonly string[]): number {
   const times = Array.from({ length: ROUNDS }, () => {
     const start = performance.now()
     const { status, stderr } = spawnSync(process.execPath, args, {
-      env: { ...process.env, INBOX_BUCKET: 'inbox', LAKE_BUCKET: 'lake', STAGE: 'bench', AWS_REGION: 'eu-central-1' },
+      env: { ...process.env, ...ENVIRONMENT },
       encoding: 'utf8',
     })
     if (status !== 0) throw new Error(`expected the function to load, got ${stderr}`)
