@@ -193,6 +193,7 @@ const quotes: QuoteGrammar = {
   skipAuxiliary: here,
   skipTopicShift: here,
   skipTurn: (_, at) => at,
+  skipPointingBack: (_, at) => at,
   introducesName: () => false,
   beginsName: () => false,
   venueAt: () => null,

@@ -11,8 +11,7 @@ const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object', 'epithet'])
 export const isPhrasal = ({ frame }: FoundOpening): boolean => PHRASAL.has(frame)
 
 /** A cue that goes on with the report even when nothing is found that it reports: «، مشيدا بـ». */
-export const startsClause = ({ form, joined, afterComma }: Cue): boolean =>
-  form === 'participle' && afterComma && !joined
+export const startsClause = ({ form, afterComma }: Cue): boolean => form === 'participle' && afterComma
 
 /** A cue that begins a sentence of its own, which no phrase goes on with: «، كما ثمن الدعم». */
 export const startsSentence = ({ form, joined, afterComma, present }: Cue): boolean =>

@@ -39,19 +39,40 @@ const inMarks = (frame: Frame, { first, last }: TokenRange): Standalone => ({
   named: null,
 })
 
-/** A cue in the same line with nothing but a comma and its subject between it and the closing mark. */
-function follows({ passage, cast }: Scene, cue: Cue, { first, end }: Marked): boolean {
+/** A cue in the same line with nothing but a comma and its subject, or words that point back, between it and the closing mark. */
+function follows(scene: Scene, cue: Cue, stretch: Marked): boolean {
+  const { passage, cast } = scene
+  const { first, end } = stretch
   const line = (at: number) => passage.sentences[passage.sentenceOf[at] as number]?.line
-  if (!cue.takes.has('after') || cue.joined || line(cue.first) !== line(first)) return false
+  if (cue.joined || line(cue.first) !== line(first)) return false
+  if (pointsBack(scene, cue, stretch)) return true
+  if (!cue.takes.has('after')) return false
   const at = isComma(passage, end) ? end + 1 : end
   return cue.clauseFirst - end <= 1 || cast.startingAt(passage, at)?.last === cue.clauseFirst
 }
 
+/** How many marks may stand between a quotation and what points back at it: «"…".. هكذا». */
+const PAUSE = 3
+
+/** «"…".. هكذا وصف فلان»: the sentence of the cue begins with words that point back at the quotation. */
+function pointsBack({ passage, grammar }: Scene, { form, first }: Cue, { end }: Marked): boolean {
+  let at = end
+  while (at < end + PAUSE && passage.tokens[at]?.kind === 'mark') at++
+  return form === 'finite' && grammar.skipPointingBack(passage, at) === first && first > at
+}
+
+/** Words in marks that may be a name elsewhere, at least, when the verb after them often reports nothing. */
+const REPLY = 3
+
 /** Few words in marks are said when they open the sentence and a verb of saying follows, after a comma or before its subject. */
-function isReply({ passage, cast }: Scene, { opener, end }: Marked, { strength, last }: Cue): boolean {
+function isReply(scene: Scene, stretch: Marked, cue: Cue): boolean {
+  const { passage, cast } = scene
   const { sentences, sentenceOf } = passage
-  const opens = (sentences[sentenceOf[opener] as number] as Sentence).first === opener
-  return opens && strength === 'strong' && (isComma(passage, end) || cast.startingAt(passage, last) !== null)
+  const { opener, end } = stretch
+  if ((sentences[sentenceOf[opener] as number] as Sentence).first !== opener) return false
+  if (pointsBack(scene, cue, stretch)) return true
+  if (cue.strength === 'weak' || (cue.strength === 'plain' && wordCount(passage, stretch) < REPLY)) return false
+  return isComma(passage, end) || cast.startingAt(passage, cue.last) !== null
 }
 
 /** A sentence, but for what stands outside of its marks: nothing, or a few words and a colon. */

@@ -132,6 +132,8 @@ export interface QuoteGrammar {
   beginsName(passage: Passage, at: number): boolean
   /** A phrase at this token that names a source, or null. Whether a source follows is for the caller to see. */
   sourcePhraseAt(passage: Passage, at: number): SourcePhrase | null
+  /** Token after words that point back at a quotation, «هكذا», «بهذه الكلمات»; `at` when there are none. */
+  skipPointingBack(passage: Passage, at: number): number
   /** Token after a word that only resumes the sentence after a source phrase, «فإن»; `at` when there is none. */
   skipResumption(passage: Passage, at: number): number
   /** Token after an auxiliary that stands before its subject, «وكانت»; `at` when there is none. */

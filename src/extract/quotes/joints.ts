@@ -35,7 +35,7 @@ export function jointAt(scene: Scene, cue: Cue, at: number): Joint | null {
       : null
   }
   const opening = grammar.openingAt(passage, at, cue)
-  return opening && !isPartOfName(scene, opening, at) ? settle(scene, opening) : null
+  return opening && !isPartOfName(scene, opening, at) ? settle(scene, opening, cue.class === 'describe') : null
 }
 
 const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object'])
@@ -75,8 +75,11 @@ export function afterColon(scene: Scene, cue: Cue, at: number): Joint | null {
     : { frame: 'colon', first: at + 1, start: next.start, marks: null }
 }
 
-/** After a complementiser or a preposition a colon or marks may still come: «أن: …», «إن "…"». */
-function settle(scene: Scene, opening: Opening): Joint | null {
+/**
+ * After a complementiser or a preposition a colon or marks may still come: «أن: …», «إن "…"». What a thing is `called` stands in
+ * marks though it be a single word: «واصفا إياها بـ"الباطلة"».
+ */
+function settle(scene: Scene, opening: Opening, called = false): Joint | null {
   const { passage } = scene
   let { first, start } = opening
   if (formAt(passage, first) === ':' || isComma(passage, first)) {
@@ -84,7 +87,7 @@ function settle(scene: Scene, opening: Opening): Joint | null {
     start = passage.tokens[first]?.start ?? start
   }
   const stretch = first < passage.tokens.length ? stretchAt(scene, first) : null
-  if (stretch && !isName(scene, stretch)) return withMarks(opening.frame, stretch, passage.tokens)
+  if (stretch && (called || !isName(scene, stretch))) return withMarks(opening.frame, stretch, passage.tokens)
   return first < passage.tokens.length ? { frame: opening.frame, first, start, marks: null } : null
 }
 

@@ -12,6 +12,10 @@ const RELATIVES = wordSet(context.relatives)
 /** Those whose shape does not tell. */
 const MEETINGS = wordSet(context.meetings)
 const RELAY = wordSet(context.relay)
+const ASCRIBING = wordSet(context.ascribing.flatMap(word => [word, `و${word}`]))
+const ASCRIBED_TO = wordSet(context.ascribedTo)
+/** How far after «نسبت» the preposition may stand, in tokens. */
+const ASCRIBED = 8
 
 /** «أن», «إنه», «بأنها»: one form for أن and إن, which folding makes alike. */
 export const isComplementiser = (form: string): boolean => COMPLEMENTISERS.has(form)
@@ -22,7 +26,9 @@ export const governs = ({ tokens }: Passage, at: number): boolean => PREPOSITION
 export function isObject({ tokens }: Passage, { first, count, gender }: Mention): boolean {
   const form = tokens[first]?.form ?? ''
   if (count === 'dual') return /(?:ين|تي)$/u.test(form)
-  return count === 'plural' && gender !== 'feminine' && /(?:ين|[^ا]ي)$/u.test(form) && form.length > 4
+  return (
+    count === 'plural' && gender !== 'feminine' && /(?:ين|[^ا]ي)$/u.test(form) && !/الي$/u.test(form) && form.length > 4
+  )
 }
 
 /** «لقائه», «استقبال»: a verbal noun, so that its subject or its object follows. */
@@ -34,5 +40,12 @@ export const takesObject = ({ tokens }: Passage, at: number): boolean => {
 
 /** «لـ», «بـ», «كـ», with or without a conjunction before them. */
 export const isPreposition = (clitic: string): boolean => /[بلك]/u.test(clitic)
-/** «عن», after which a relay names who said it. */
-export const relaysFrom = ({ tokens }: Passage, at: number): boolean => RELAY.has(tokens[at]?.form ?? '')
+/** «عن», «على لسان», after which a relay names who said it; «إلى» where words are ascribed: «نسبت الوكالة إلى … قوله». */
+export function relaysFrom({ tokens }: Passage, at: number): boolean {
+  const form = tokens[at]?.form ?? ''
+  if (RELAY.has(form)) return true
+  if (!ASCRIBED_TO.has(form)) return false
+  for (let back = at - 1; back >= 0 && back >= at - ASCRIBED; back--)
+    if (ASCRIBING.has(tokens[back]?.form ?? '')) return true
+  return false
+}

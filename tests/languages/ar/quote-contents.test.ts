@@ -178,3 +178,34 @@ test.each([
 ])('%s is no quote', (_, text) => {
   expect(contents(text)).toEqual([])
 })
+
+describe('words that point back at a quotation', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['two dots and «هكذا»', '"أفضل موسم منذ سنوات".. هكذا وصف سامر البدري الحصاد.', ['أفضل موسم منذ سنوات']],
+    ['a full stop and «هكذا»', '"الوضع جيد". هكذا لخص سامر البدري الموسم.', ['الوضع جيد']],
+    [
+      '«هذا ما» and a verb with its object',
+      '"سنوزع البذور على الجميع"، هذا ما قاله سامر البدري للصحفيين.',
+      ['سنوزع البذور على الجميع'],
+    ],
+    ['a verb that often reports nothing', '"نعم، تأخرنا في التوزيع"، اعترف سامر البدري.', ['نعم، تأخرنا في التوزيع']],
+    ['two words that nobody is said to have said', 'وزرت "سوق الغلال"، واعترف سامر البدري بالتقصير.', ['التقصير']],
+  ])('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected)
+  })
+})
+
+describe('chains of participles', () => {
+  test.each<[string, string, readonly string[]]>([
+    [
+      'a participle with و that reports nothing itself',
+      'وقال المزارعون إنهم باقون، مطالبين بخفض الأسعار، ورافضين أي تأجيل.',
+      ['باقون', 'خفض الأسعار'],
+    ],
+    ['a threat with its object', 'وزار سامر البدري السوق، متوعدا التجار برد قاس.', ['رد قاس']],
+    ['a description of one word', 'وزار سامر البدري السوق، واصفا الأسعار بـ"الباطلة".', ['الباطلة']],
+    ['a verbal noun of two letters', 'وتوعدت نقابة المزارعين بالرد على القرار.', ['الرد على القرار']],
+  ])('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected)
+  })
+})

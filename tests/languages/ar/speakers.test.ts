@@ -163,3 +163,19 @@ describe('who is called so', () => {
     ['a seat of government is a body of its own', 'أعلن الكرملين أن القاعة جاهزة للبطولة.', 'الكرملين'],
   ])
 })
+
+describe('relays', () => {
+  check([
+    ['words are ascribed', 'ونسبت وكالة الميزان إلى مسؤول في الوزارة قوله إن الموسم جيد.', 'مسؤول في الوزارة'],
+    ['on the tongue of', 'وأوردت صحيفة الميزان على لسان وزير الزراعة سامر البدري أن الموسم جيد.', 'سامر البدري'],
+    ['a noun of saying is no part of those who say it', 'ونقل موقع الميزان عن ناشطين قولهم إن الموسم جيد.', 'ناشطون'],
+    ['what reports are about issues nothing', 'ونقلت تقارير عن سكان في البلدة قولهم إن الموسم جيد.', 'سكان في البلدة'],
+    ['a name before أن that is another word', 'وقال الدكتور إياد عوض أن الموسم جيد.', 'إياد عوض'],
+    ['each of two', 'وقال كل من وزير الزراعة سامر البدري ونظيره القبرصي إن الموسم جيد.', 'سامر البدري'],
+  ])
+
+  test('who passes it on behind «نقلا عن» is told apart', () => {
+    const [quote] = quotesOf('وقالت صحيفة «الميزان» نقلا عن دبلوماسيين غربيين إن الاتفاق قريب.')
+    expect(quote?.quote).toMatchObject({ via: 'الميزان', speaker: { name: 'دبلوماسيون غربيون' } })
+  })
+})

@@ -221,9 +221,9 @@ const ISSUED = new Set(['عن', 'من', ...documents.issued.map(foldTerm)])
 /** «بيان لبعثة الأمم المتحدة», «تقرير صادر عن المنظمة», «البيان». */
 export function readDocument(r: Reach, i: number, last: number, noun: Noun, within: Within): Draft | null {
   if (noun.state === 'construct') return null
-  const told = issuedAt(r, last) ? issuerAt(r, last) : null
+  const told = issuedAt(r, last) && !isAbout(r, last, noun) ? issuerAt(r, last) : null
   const modifiers = told ? { last, country: null, of: told, definite: true } : modifiersAt(r, last, noun, within)
-  const issuer = modifiers.of ?? issuerAt(r, modifiers.last)
+  const issuer = modifiers.of ?? (isAbout(r, modifiers.last, noun) ? null : issuerAt(r, modifiers.last))
   const back = pointsBack(r, modifiers.last)
   const end = Math.max(modifiers.last + (back ? 1 : 0), issuer?.last ?? 0)
   return draft(r, {
@@ -241,6 +241,10 @@ export function readDocument(r: Reach, i: number, last: number, noun: Noun, with
     document: true,
   })
 }
+
+/** «تقارير عن سكان …»: what they are about; only a statement is «عن» whoever makes it. */
+const isAbout = (r: Reach, i: number, { lemma }: Noun) => formAt(r, i) === 'عن' && lemma !== STATEMENT
+const STATEMENT = foldTerm('بيان')
 
 const issuedAt = (r: Reach, i: number) => ISSUED.has(formAt(r, i))
 

@@ -86,7 +86,7 @@ export function modifiersAt(r: Reach, i: number, noun: Noun, within: Within): Mo
   const described = { definite: true, person: within.person || isPersonal(noun) }
   const direct = adjectivesAt(r, i, { ...described, definite: owned, plural: noun.count !== 'singular' }, depth)
   let found: Modifiers = direct
-  if (!owned && (found.last === i || direct.general))
+  if (!owned && !keepsN(noun, r, i - 1) && (found.last === i || direct.general))
     found = merge(found, idafaAt(r, found.last, noun, described, depth))
   const settled = owned ? found.last > i || noun.nominative.includes(' ') : found.definite
   found = merge(found, attachedAt(r, found.last, noun, described, settled, depth))
@@ -96,6 +96,11 @@ export function modifiersAt(r: Reach, i: number, noun: Noun, within: Within): Mo
   found = merge(found, after)
   return merge(found, attachedAt(r, found.last, noun, described, true, depth))
 }
+
+/** «ناشطين», «مصدران»: with its ن a plural or dual is no first part of an idafa. */
+const keepsN = ({ count, nominative }: Noun, r: Reach, i: number) =>
+  ((count === 'dual' && nominative.endsWith('ان')) || (count === 'plural' && nominative.endsWith('ون'))) &&
+  formAt(r, i).endsWith('ن')
 
 const isPersonal = ({ kind }: Noun) => kind === 'office' || kind === 'official' || kind === 'person' || kind === 'kin'
 

@@ -53,6 +53,10 @@ export const addressesAfterVenue = ({ tokens }: Passage, at: number): boolean =>
 
 export const skipTopicShift = ({ tokens }: Passage, at: number): number => at + (SHIFTS.find(tokens, at)?.length ?? 0)
 
+const POINTING_BACK = termLexicon(context.pointingBack.map(term => [term, true]))
+export const skipPointingBack = ({ tokens }: Passage, at: number): number =>
+  at + (POINTING_BACK.find(tokens, at)?.length ?? 0)
+
 const FRONTED = termLexicon(context.fronted.flatMap(term => [term, `و${term}`]).map(term => [term, true]))
 export const frontsTopic = ({ tokens }: Passage, at: number): boolean => FRONTED.find(tokens, at) !== null
 

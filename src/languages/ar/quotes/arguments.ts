@@ -27,6 +27,8 @@ const CLAIMS = wordSet(context.claims.flatMap(claim => [claim, `ال${claim}`]))
 const JUDGED = wordSet(['هذا', 'هذه', 'ذلك', 'تلك', 'إياه', 'إياها', 'ما'])
 const OPENERS = new Set(['«', '"', '“', '”', '„', '‘', '(', '<'])
 const ATTACHED = ['ب', 'ل']
+/** Verbal nouns of two letters: «بالرد». */
+const SHORT_NOUNS = wordSet(context.shortVerbalNouns)
 
 /** The preposition of the cue with its noun, if they stand here. */
 export function argumentAt(passage: Passage, at: number, cue: Cue): Opening | null {
@@ -100,7 +102,7 @@ const PROMISING: ReadonlySet<Cue['class']> = new Set<Cue['class']>([
   'suggest',
   'admit',
 ])
-const NAMING: ReadonlySet<Cue['class']> = new Set<Cue['class']>(['accuse', 'describe'])
+const NAMING: ReadonlySet<Cue['class']> = new Set<Cue['class']>(['accuse', 'describe', 'threaten'])
 
 /** How far after «بـ» the clause may follow that the cue really takes: «أفاد الناطق بالمحكمة … بأن». */
 const FAR = 14
@@ -149,7 +151,9 @@ export function isAttachedTo(preposition: string, form: string): boolean {
   if (!form.startsWith(preposition) || form.length < 4 || ATTACHED_PHRASES.has(form)) return false
   const rest = form.slice(1)
   return (
-    (rest.startsWith('ال') && rest.length > 4) || isVerbalNoun(rest) || (preposition === 'ب' && /^.{3,}ات$/u.test(rest))
+    (rest.startsWith('ال') && (rest.length > 4 || SHORT_NOUNS.has(rest.slice(2)))) ||
+    isVerbalNoun(rest) ||
+    (preposition === 'ب' && /^.{3,}ات$/u.test(rest))
   )
 }
 

@@ -3,6 +3,7 @@ import type { Cue, Opening } from '../../../extract/quotes/grammar.ts'
 import type { Passage } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
 import { isComplementiser } from '../function-words.ts'
+import { givenName } from '../mentions/words.ts'
 import { wordSet } from '../terms.ts'
 import context from '../words/quote-context.json' with { type: 'json' }
 import { argumentAt, objectAt } from './arguments.ts'
@@ -43,7 +44,9 @@ function clauseAt({ tokens }: Passage, at: number, cue: Cue): Opening | null {
 /** Whether أن belongs to what stands before it, or before its preposition, and not to the cue. */
 function isGoverned(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.form ?? ''
-  return GOVERNORS.has(before) || (LINKS.has(before) && LINKED_GOVERNORS.has(tokens[at - 2]?.form ?? ''))
+  // «الدكتور إياد عوض أن»: a name, and not «عوض أن».
+  if (GOVERNORS.has(before) && !(givenName(before) && givenName(tokens[at - 2]?.form ?? ''))) return true
+  return LINKS.has(before) && LINKED_GOVERNORS.has(tokens[at - 2]?.form ?? '')
 }
 
 export const beginsClause = ({ tokens }: Passage, at: number): boolean =>

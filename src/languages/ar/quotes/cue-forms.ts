@@ -152,6 +152,13 @@ export function readCueWord(form: string): CueWord | null {
   return readVerb(form) ?? readNoun(form) ?? readPassive(form)
 }
 
+/** «قاله», «أكدته»: a finite verb with what was said as its object; reports only where its surroundings say so. */
+export function readSaidThing(form: string): CueWord | null {
+  const stem = /^(?<stem>.{2,})ه$/u.exec(form)?.groups?.stem
+  const entry = stem === undefined ? undefined : verbs.get(stem)
+  return entry?.form === 'finite' ? { entry, before: 0, joined: false, preposition: null, pronoun: 'ه' } : null
+}
+
 function readPassive(form: string): CueWord | null {
   const joined = /^[وف]/u.test(form) && !passives.has(form)
   const entry = passives.get(joined ? form.slice(1) : form)

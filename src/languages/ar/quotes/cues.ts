@@ -7,7 +7,8 @@ import { withoutFront } from '../attached.ts'
 import { isRelative } from '../function-words.ts'
 import { termLexicon, wordSet } from '../terms.ts'
 import context from '../words/quote-context.json' with { type: 'json' }
-import { type CueWord, readCueWord } from './cue-forms.ts'
+import { skipPointingBack } from './adverbials.ts'
+import { type CueWord, readCueWord, readSaidThing } from './cue-forms.ts'
 import { isReal } from './reality.ts'
 
 const CONJUNCTIONS = wordSet(context.conjunctions)
@@ -46,7 +47,7 @@ export function cueAt(passage: Passage, at: number): Cue | null {
   const { tokens } = passage
   const token = tokens[at] as Token
   if (token.kind !== 'word') return null
-  const word = readCueWord(token.form)
+  const word = readCueWord(token.form) ?? (pointsBack(passage, at) ? readSaidThing(token.form) : null)
   if (!word || !isReal(passage, at, word)) return sourceCueAt(passage, at)
   const { entry } = word
   const clause = clauseOf(passage, at)
@@ -78,6 +79,9 @@ export function cueAt(passage: Passage, at: number): Cue | null {
     source: null,
   }
 }
+
+/** «هذا ما قاله …»: the verb has what was said as its object. */
+const pointsBack = (passage: Passage, at: number): boolean => at > 1 && skipPointingBack(passage, at - 2) === at
 
 /** «ذُكر أن», «أُعلن»: a vowel sign shows the passive of a perfect. */
 function isPointedPassive({ text }: Passage, token: Token, { entry, before }: CueWord): boolean {

@@ -40,5 +40,7 @@ function continues(passage: Passage, at: number, first: number): boolean {
   if (/^[وف]?(?:لل|بال|كال)/u.test(form) || isAttachedTo('ب', form)) return false
   const cue = readCueWord(form)
   if (at === first && isNobody(form)) return false
+  // «ناشطين قولهم»: a noun of saying with its possessor is no part of them.
+  if (cue?.entry.form === 'noun' && cue.pronoun !== null) return false
   return at === first ? cue === null : cue?.entry.form !== 'finite'
 }

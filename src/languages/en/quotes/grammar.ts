@@ -40,6 +40,7 @@ export const quotes: QuoteGrammar = {
   beginsClause: () => false,
   skipTopicShift,
   skipTurn: (_, at) => at,
+  skipPointingBack: (_, at) => at,
   governs,
   isPreposition,
   isObject,
