@@ -182,6 +182,7 @@ const quotes: QuoteGrammar = {
   proclitics: new Set(),
   cueAt,
   openingAt,
+  skipComplementiser: here,
   sourcePhraseAt(passage, at) {
     if (wordAt(passage, at) !== SOURCE) return null
     const word = passage.tokens[at] as Token

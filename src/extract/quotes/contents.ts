@@ -4,9 +4,10 @@
  */
 import type { Passage } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
-import { isPhrasal, nextCut, phraseCut, startsClause, startsSentence } from './cuts.ts'
+import { isPhrasal, phraseCut, readCuts } from './cuts.ts'
 import type { Cue } from './grammar.ts'
 import type { FoundOpening } from './openings.ts'
+import { isRetold } from './quotations.ts'
 import { reachOf, type Scene } from './scene.ts'
 import { sourceAt } from './sources.ts'
 import { isComma } from './words.ts'
@@ -26,20 +27,14 @@ export interface Content {
 /** No content is longer: what would be is a list without full stops, not a sentence. In tokens. */
 const LONGEST = 1200
 
-/**
- * The contents of all openings, in order. One that would stand inside two others is left out. `cues` are all cues: one that
- * reports nothing itself may still begin a new clause.
- */
+/** The contents of all openings, in order. One that would stand inside two others is left out. */
 export function findContents(
   scene: Scene,
   openings: readonly FoundOpening[],
   cues: readonly Cue[],
 ): readonly Content[] {
   const contents: Content[] = []
-  const turns = cues.filter(startsClause).map(({ clauseFirst }) => clauseFirst)
-  const clauses = cues.filter(startsSentence).map(({ clauseFirst }) => clauseFirst)
-  let turn = 0
-  let clause = 0
+  const cutOf = readCuts(scene, openings, cues)
   let outer: FoundOpening | null = null
   let outerEnd = 0
   let innerEnd = 0
@@ -48,15 +43,8 @@ export function findContents(
     const nested = outer !== null && at < outerEnd
     if (nested && at < innerEnd) return
     if (nested && opening.frame !== 'clause' && opening.frame !== 'colon') return
-    while (turn < turns.length && (turns[turn] as number) <= opening.first) turn++
-    while (clause < clauses.length && (clauses[clause] as number) <= opening.first) clause++
-    const further = isPhrasal(opening) ? clauses[clause] : undefined
-    const next = Math.min(
-      further ?? Number.POSITIVE_INFINITY,
-      nextCut(openings, i, opening),
-      turns[turn] ?? Number.POSITIVE_INFINITY,
-    )
-    const content = readContent(scene, opening, nested ? Math.min(outerEnd, next) : next)
+    const cut = cutOf(i)
+    const content = readContent(scene, opening, nested ? Math.min(outerEnd, cut) : cut)
     if (!content || content.last <= content.first) return
     contents.push({ ...content, nested })
     if (nested) innerEnd = content.last
@@ -73,18 +61,20 @@ function readContent(scene: Scene, opening: FoundOpening, bound: number): Omit<C
   const { passage } = scene
   const { marks, frame } = opening
   if (marks && (frame === 'marks' || frame === 'colon' || frame === 'epithet' || closesThere(scene, opening))) {
-    const last = trimmed(scene, marks.first, marks.last)
-    return { opening, first: marks.first, start: opening.start, last, end: endOf(passage, last), marksOnly: true }
+    const { first, start } = opening
+    const ends = marks.closed && !isRetold(scene, marks) ? marks.last : Math.min(marks.last, bound)
+    const last = trimmed(scene, first, ends)
+    return { opening, first, start, last, end: endOf(passage, last), marksOnly: true }
   }
   const first = marks ? marks.opener : opening.first
   const start = marks ? (passage.tokens[first] as Token).start : opening.start
   const reach = Math.min(reachOf(scene, first), bound, first + LONGEST)
   const last = trimmed(scene, first, phraseCut(scene, first, reach, isPhrasal(opening)))
   if (marks?.closed && last === marks.end) {
-    const inner = trimmed(scene, marks.first, marks.last)
+    const inner = trimmed(scene, opening.first, marks.last)
     return {
       opening,
-      first: marks.first,
+      first: opening.first,
       start: opening.start,
       last: inner,
       end: endOf(passage, inner),

@@ -1,6 +1,6 @@
 /** The cues of a passage: its reporting words, outside of quoted speech. */
 import type { Cue } from './grammar.ts'
-import { isSpeech } from './quotations.ts'
+import { isRetold, isSpeech } from './quotations.ts'
 import type { Scene } from './scene.ts'
 
 /** Every cue of the passage in order. A cue inside quoted speech belongs to the one who is quoted, and is none. */
@@ -9,7 +9,7 @@ export function findCues(scene: Scene): readonly Cue[] {
   const cues: Cue[] = []
   for (let at = 0; at < passage.tokens.length; ) {
     const stretch = opens[at] === -1 ? undefined : marked[opens[at] as number]
-    if (stretch?.closed && isSpeech(scene, stretch)) {
+    if (stretch?.closed && isSpeech(scene, stretch) && !isRetold(scene, stretch)) {
       at = stretch.end
       continue
     }

@@ -11,24 +11,70 @@ const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object', 'epithet'])
 export const isPhrasal = ({ frame }: FoundOpening): boolean => PHRASAL.has(frame)
 
 /** A cue that goes on with the report even when nothing is found that it reports: «، مشيدا بـ». */
-export const startsClause = ({ form, afterComma }: Cue): boolean => form === 'participle' && afterComma
+const startsClause = ({ form, afterComma }: Cue): boolean => form === 'participle' && afterComma
 
-/** A cue that begins a sentence of its own, which no phrase goes on with: «، كما ثمن الدعم». */
-export const startsSentence = ({ form, joined, afterComma, present }: Cue): boolean =>
+/** A cue that begins a sentence of its own: «، كما ثمن الدعم», «، فرد عليه». */
+const startsSentence = ({ form, joined, afterComma, present }: Cue): boolean =>
   form === 'finite' && afterComma && joined && !present
 
+const places = (cues: readonly Cue[]): readonly number[] => cues.map(({ clauseFirst }) => clauseFirst)
+
+/**
+ * The token at which other cues end the content of each opening; infinite when none does. To be asked in the order of the openings.
+ * `cues` are all cues: one that reports nothing itself may still begin a new clause.
+ */
+export function readCuts(
+  scene: Scene,
+  openings: readonly FoundOpening[],
+  cues: readonly Cue[],
+): (index: number) => number {
+  const turns = places(cues.filter(startsClause))
+  const sentences = places(cues.filter(startsSentence))
+  let turn = 0
+  let sentence = 0
+  return index => {
+    const opening = openings[index] as FoundOpening
+    const { first } = opening
+    while (turn < turns.length && (turns[turn] as number) <= first) turn++
+    while (sentence < sentences.length && (sentences[sentence] as number) <= first) sentence++
+    const further = sentences[sentence] ?? Number.POSITIVE_INFINITY
+    const next = Math.min(nextCut(openings, index, further), turns[turn] ?? Number.POSITIVE_INFINITY)
+    if (opening.marks?.closed === false) return nextSentence(scene, openings, index)
+    return isPhrasal(opening) ? Math.min(further, next) : next
+  }
+}
+
+/** How many openings are looked at: a few at most stand between a content and what ends it, nested ones. */
+const NESTED = 8
+
 /** The next cue that ends this content, and from which token on. */
-export function nextCut(openings: readonly FoundOpening[], index: number, outer: FoundOpening): number {
-  // A few openings at most stand between a content and what ends it: nested ones.
-  for (let i = index + 1; i < Math.min(openings.length, index + 8); i++) {
+function nextCut(openings: readonly FoundOpening[], index: number, sentence: number): number {
+  const outer = openings[index] as FoundOpening
+  for (let i = index + 1; i < Math.min(openings.length, index + NESTED); i++) {
     const next = openings[i] as FoundOpening
-    const from = cutBefore(next)
-    if (from > outer.first && cuts(next, outer)) return from
+    const from = next.cue.clauseFirst
+    if (from <= outer.first || !cuts(next, outer)) continue
+    // «، فرد القاضي عليه قائلا»: the participle belongs to the clause of the verb before it.
+    const governed = next.cue.form === 'participle' && !next.cue.afterComma && sentence > from - CLAUSE
+    return governed ? Math.min(from, sentence) : from
   }
   return Number.POSITIVE_INFINITY
 }
 
-const cutBefore = ({ cue }: FoundOpening): number => cue.clauseFirst
+/** How far before a participle its verb may stand, in tokens. */
+const CLAUSE = 10
+
+/** Where a new sentence with a cue ends what begins with a mark that nothing closes. */
+function nextSentence({ passage }: Scene, openings: readonly FoundOpening[], index: number): number {
+  const { first } = openings[index] as FoundOpening
+  for (let i = index + 1; i < Math.min(openings.length, index + NESTED); i++) {
+    const { cue } = openings[i] as FoundOpening
+    const { clauseFirst, joined } = cue
+    const begins = passage.sentences[passage.sentenceOf[clauseFirst] as number]?.first === clauseFirst
+    if (clauseFirst > first && joined && begins) return clauseFirst
+  }
+  return Number.POSITIVE_INFINITY
+}
 
 const LINKED: ReadonlySet<Frame> = new Set(['clause', 'colon', 'marks'])
 

@@ -106,7 +106,7 @@ function reported(scene: Scene, content: Content): readonly Draft[] {
   const { cue, frame } = opening
   const rule = ruleFor(scene.grammar, frame, cue.form)
   if (!rule) return []
-  const kind = kindOf(scene, content, marksOnly)
+  const kind = kindOf(scene, content, marksOnly || isHeld(scene, content))
   return [
     {
       frame,
@@ -139,6 +139,10 @@ function unreported(scene: Scene, standalone: Standalone): readonly Draft[] {
   const kind = kindOf(scene, content, marksOnly || held !== null)
   return [{ frame, rule, cue, source, ...content, start, end, kind, nested: false, unclosed: false, named }]
 }
+
+/** Whether all of a content stands inside one pair of marks around it. */
+const isHeld = ({ inside }: Scene, { first, last }: TokenRange): boolean =>
+  inside[first] !== -1 && inside[first] === inside[last - 1]
 
 /** What stands between marks that hold the whole content. */
 function heldWhole({ opens, marked, passage: { tokens } }: Scene, { first, last }: TokenRange): TokenRange | null {

@@ -124,6 +124,8 @@ export interface QuoteGrammar {
   cueAt(passage: Passage, at: number): Cue | null
   /** What the cue reports begins at this token, joined by complementiser, preposition or as object. */
   openingAt(passage: Passage, at: number, cue: Cue): Opening | null
+  /** Token after a complementiser that stands inside the marks with what it joins, «"إن …"»; `at` when there is none. */
+  skipComplementiser(passage: Passage, at: number): number
   /** Token after an adverbial that may stand between a cue, its subject and its content; `at` when there is none. */
   skipAdverbial(passage: Passage, at: number): number
   /** Whether the word before a mark introduces a name: «صحيفة "…"», «المعروف باسم "…"». */

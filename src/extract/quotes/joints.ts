@@ -28,10 +28,10 @@ export function jointAt(scene: Scene, cue: Cue, at: number): Joint | null {
     const inside = grammar.openingAt(passage, at, cue)
     // «اتهم الحكومة "بتعطيل" المجلس»: the preposition stands inside the marks.
     if (inside?.frame === 'argument' && inside.first === at) return { ...inside, marks: null }
-    if (cue.takes.has('epithet') && cue.hasObject) return withMarks('epithet', stretch, passage.tokens)
+    if (cue.takes.has('epithet') && cue.hasObject) return withMarks(scene, 'epithet', stretch)
     if (!cue.takes.has('marks') || isName(scene, stretch) || isAddressed(scene, cue, stretch)) return null
     return wordCount(passage, stretch) >= LEAST_MARKED || endsClause(passage, stretch)
-      ? withMarks('marks', stretch, passage.tokens)
+      ? withMarks(scene, 'marks', stretch)
       : null
   }
   const opening = grammar.openingAt(passage, at, cue)
@@ -68,7 +68,7 @@ export function afterColon(scene: Scene, cue: Cue, at: number): Joint | null {
   const next = tokens[at + 1]
   if (!next || at + 1 >= scene.passage.tokens.length) return null
   const stretch = stretchAt(scene, at + 1)
-  if (stretch) return withMarks('colon', stretch, tokens)
+  if (stretch) return withMarks(scene, 'colon', stretch)
   const clause = scene.grammar.openingAt(scene.passage, at + 1, cue)
   return clause?.frame === 'clause'
     ? settle(scene, clause)
@@ -87,10 +87,12 @@ function settle(scene: Scene, opening: Opening, called = false): Joint | null {
     start = passage.tokens[first]?.start ?? start
   }
   const stretch = first < passage.tokens.length ? stretchAt(scene, first) : null
-  if (stretch && (called || !isName(scene, stretch))) return withMarks(opening.frame, stretch, passage.tokens)
+  if (stretch && (called || !isName(scene, stretch))) return withMarks(scene, opening.frame, stretch)
   return first < passage.tokens.length ? { frame: opening.frame, first, start, marks: null } : null
 }
 
-function withMarks(frame: Frame, marks: Marked, tokens: readonly Token[]): Joint {
-  return { frame, first: marks.first, start: (tokens[marks.first] as Token).start, marks }
+/** The words inside the marks, without a complementiser that stands there with them, «"إن …"». */
+function withMarks({ passage, grammar }: Scene, frame: Frame, marks: Marked): Joint {
+  const first = Math.min(grammar.skipComplementiser(passage, marks.first), marks.last - 1)
+  return { frame, first, start: (passage.tokens[first] as Token).start, marks }
 }

@@ -26,13 +26,16 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
   const { passage, cast, grammar } = scene
   const limit = Math.min(reachOf(scene, cue.first), cue.last + WINDOW[cue.strength])
   let at = cue.last
+  /** Up to here nothing but adverbials stands behind the cue. */
+  let near = cue.last
   let second: FoundOpening | null = null
   let subjectRead = cue.source !== null
   while (at < limit) {
     const found = jointAt(scene, cue, at)
-    if (found && isSecondBest(found, at)) {
-      if (subjectRead && (second === null || (second.frame === 'bare' && found.frame === 'marks')))
-        second = { ...found, cue }
+    if (found && isSecondBest(found)) {
+      if (second === null || (second.frame === 'bare' && found.frame === 'marks')) second = { ...found, cue }
+      // Whatever follows marks that nothing closes stands between them.
+      if (found.marks?.closed === false) return second
     } else if (found) return { ...(isPhrase(found) ? (clauseBeyond(found.first) ?? found) : found), cue }
     const next = jump()
     if (next > at) {
@@ -77,8 +80,11 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
   }
 
   /** Words or marks that nothing joins to the cue count only when nothing better follows. */
-  function isSecondBest({ frame }: Opening, at: number): boolean {
-    return frame === 'bare' || (frame === 'marks' && at > cue.last + 1 && cue.takes.has('clause'))
+  function isSecondBest({ frame }: Opening): boolean {
+    if (frame === 'bare') return true
+    // «طالب الوزير إدارة الشركة بتوفير …»: the object is whom it addresses, unless no preposition follows.
+    if (frame === 'object') return cue.takesPerson && cue.takes.has('argument')
+    return frame === 'marks' && at > near + 1 && cue.takes.has('clause')
   }
 
   /** «وقال الوزير للصحفيين، تم تحديد …»: a clause after a comma, with nothing to join it. */
@@ -91,7 +97,10 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
 
   function jump(): number {
     const adverbial = Math.max(scene.timeEnds[at] as number, grammar.skipAdverbial(passage, at))
-    if (adverbial > at) return adverbial
+    if (adverbial > at) {
+      if (near === at) near = adverbial
+      return adverbial
+    }
     const stretch = scene.opens[at] === -1 ? undefined : scene.marked[scene.opens[at] as number]
     if (stretch?.closed) return stretch.end
     const mention = cast.startingAt(passage, at)

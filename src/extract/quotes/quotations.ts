@@ -57,3 +57,7 @@ function isForeign({ tokens }: Passage, { first, last, opener }: Marked): boolea
 export function isSpeech(scene: Scene, stretch: Marked): boolean {
   return wordCount(scene.passage, stretch) > LONG && !isName(scene, stretch)
 }
+
+/** «"أن … ، مؤكدا أن …"»: marks around a report that was not said in these words; cues inside belong to the one who reports. */
+export const isRetold = ({ passage, grammar }: Scene, { first }: Marked): boolean =>
+  grammar.skipComplementiser(passage, first) > first

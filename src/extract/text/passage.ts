@@ -41,6 +41,9 @@ export interface Orthography {
 /** Marks that belong to the sentence they follow: closing quotation marks and brackets. */
 const CLOSERS = new Set(['"', '”', '“', '»', '›', '’', ')', ']', '.', '…', '!', '?', '؟'])
 
+/** No sentence begins with them: «سأل "متى؟"، ومضى». */
+const COMMAS = new Set(['،', ',', '؛', ';'])
+
 /** Cuts one field into a passage. Lines end sentences; a full stop inside quotation marks ends one too. */
 export function readPassage(
   field: SpanField,
@@ -59,8 +62,10 @@ export function readPassage(
     while (at < tokens.length && (tokens[at] as Token).start < line.end) {
       if (endsSentence(tokens, at, orthography)) {
         while (at + 1 < tokens.length && follows(tokens[at + 1] as Token, line.end)) at++
-        sentences.push({ first: begin, last: at + 1, line: index })
-        begin = at + 1
+        if (!COMMAS.has(tokens[at + 1]?.form ?? '')) {
+          sentences.push({ first: begin, last: at + 1, line: index })
+          begin = at + 1
+        }
       }
       at++
     }

@@ -218,7 +218,13 @@ export function objectAt(passage: Passage, at: number, cue: Cue): Opening | null
   if (crossesRelative(tokens, cue.last, at)) return null
   if (governs(passage, at - 1) || isGenitive(tokens[at - 1]?.form ?? '')) return null
   // «عقب عقد الاجتماع»: and so does what follows a governed noun.
-  if (at - 1 > cue.last && governs(passage, at - 2) && !DEFINITE.test(tokens[at - 1]?.form ?? '')) return null
+  if (
+    at - 1 > cue.last &&
+    tokens[at - 1]?.kind === 'word' &&
+    governs(passage, at - 2) &&
+    !DEFINITE.test(tokens[at - 1]?.form ?? '')
+  )
+    return null
   if (QUALITIES.has(form) && isComplementiser(tokens[at + 1]?.form ?? '')) return { frame: 'object', first: at, start }
   // «أكد سلامة الجمعة أنه …»: what looks like a noun is the subject when أن follows.
   for (let i = at + 1; i <= at + 5; i++) if (isComplementiser(tokens[i]?.form ?? '')) return null

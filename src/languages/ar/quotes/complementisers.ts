@@ -52,6 +52,13 @@ function isGoverned(tokens: readonly Token[], at: number): boolean {
 export const beginsClause = ({ tokens }: Passage, at: number): boolean =>
   STARTERS.has(tokens[at]?.form ?? '') || FUTURE.test(tokens[at]?.form ?? '')
 
+const I_OR_WE = /(?:ي|ني|نا)$/u
+/** «إن», «أنه» at the head of marks; «إنني» and «إننا» are the speaker's own words. */
+export const skipComplementiser = ({ tokens }: Passage, at: number): number => {
+  const { form = '' } = tokens[at] ?? {}
+  return isComplementiser(form) && !I_OR_WE.test(form) ? at + 1 : at
+}
+
 /** «وأن», «وإنه». */
 export const goesOn = ({ tokens }: Passage, at: number): boolean => {
   const { form = '' } = tokens[at] ?? {}

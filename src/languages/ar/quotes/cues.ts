@@ -65,7 +65,7 @@ export function cueAt(passage: Passage, at: number): Cue | null {
     asReported:
       !word.joined && entry.form === 'finite' && tokens[at - 1]?.form === AS && at - 1 > lineFirst(passage, at),
     clauseFirst: clause.first,
-    afterComma: tokens[clause.first - 1]?.kind === 'mark' || clause.first === lineFirst(passage, at),
+    afterComma: isSetOff(passage, at, clause, entry.form === 'finite' && !word.joined),
     turns: clause.turns,
     relative: isRelative(tokens[at - 1]?.form ?? ''),
     strength: nounLike || AMBIGUOUS.has(token.form.slice(word.before)) ? 'weak' : entry.strength,
@@ -152,6 +152,15 @@ function clauseOf({ tokens, sentences, sentenceOf }: Passage, at: number): Claus
     if (TURNS.find(tokens, back)) return { first: back, joined, turns: true }
   }
   return { first, joined, turns: false }
+}
+
+const QUOTATION = new Set(['"', '”', '“', '»', '›', '’', "'"])
+
+/** A mark before the clause, or the beginning of the line. «حزب "الأرض" يعتبر»: a closing mark sets off no `plain` verb. */
+function isSetOff(passage: Passage, at: number, { first, joined }: Clause, plain: boolean): boolean {
+  const before = passage.tokens[first - 1]
+  if (first === lineFirst(passage, at)) return true
+  return before?.kind === 'mark' && !(plain && !joined && QUOTATION.has(before.form))
 }
 
 function lineFirst({ lines, sentences, sentenceOf }: Passage, at: number): number {

@@ -18,7 +18,7 @@ import {
   turnAt,
   venueAt,
 } from './adverbials.ts'
-import { beginsClause, goesOn, openingAt } from './complementisers.ts'
+import { beginsClause, goesOn, openingAt, skipComplementiser } from './complementisers.ts'
 import { cueAt, skipTurn } from './cues.ts'
 import { quoteRules } from './rules.ts'
 import { subjectAt } from './subjects.ts'
@@ -28,6 +28,7 @@ export const quotes: QuoteGrammar = {
   proclitics: wordSet(['ل', 'ب', 'ك', 'و', 'ف', 'ال', 'بال', 'لل', 'ول', 'وب', 'وال', 'فال', 'كال']),
   cueAt,
   openingAt,
+  skipComplementiser,
   skipAdverbial,
   introducesName,
   frontsTopic,

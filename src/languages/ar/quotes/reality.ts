@@ -77,8 +77,10 @@ function isAdverbial(tokens: readonly Token[], at: number, { entry, joined }: Cu
   if (!next) return false
   const own =
     tokens[at - 1]?.kind === 'mark' ? !joined || entry.prepositions.has(next.form) : joined && inChain(tokens, at)
-  return linked || next.kind === 'mark' || own
+  return linked || (next.kind === 'mark' && !PAUSES.has(next.form)) || own
 }
+
+const PAUSES = new Set(['،', ',', '؛', '.'])
 
 /** How far before a participle the one may stand that it goes on with, in tokens. */
 const CHAIN = 40

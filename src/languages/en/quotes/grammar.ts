@@ -26,6 +26,7 @@ export const quotes: QuoteGrammar = {
   proclitics: new Set(),
   cueAt,
   openingAt,
+  skipComplementiser: (_, at) => at,
   skipAdverbial,
   introducesName,
   sourcePhraseAt,
