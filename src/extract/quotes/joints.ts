@@ -3,7 +3,7 @@ import type { Passage } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue, Frame, Opening } from './grammar.ts'
 import type { Marked } from './marks.ts'
-import { isName } from './quotations.ts'
+import { afterInnerJoint, isName } from './quotations.ts'
 import type { Scene } from './scene.ts'
 import { formAt, isComma, wordCount } from './words.ts'
 
@@ -91,8 +91,7 @@ function settle(scene: Scene, opening: Opening, called = false): Joint | null {
   return first < passage.tokens.length ? { frame: opening.frame, first, start, marks: null } : null
 }
 
-/** The words inside the marks, without a complementiser that stands there with them, «"إن …"». */
-function withMarks({ passage, grammar }: Scene, frame: Frame, marks: Marked): Joint {
-  const first = Math.min(grammar.skipComplementiser(passage, marks.first), marks.last - 1)
-  return { frame, first, start: (passage.tokens[first] as Token).start, marks }
+function withMarks(scene: Scene, frame: Frame, marks: Marked): Joint {
+  const first = afterInnerJoint(scene, marks)
+  return { frame, first, start: (scene.passage.tokens[first] as Token).start, marks }
 }

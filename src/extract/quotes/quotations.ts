@@ -58,6 +58,14 @@ export function isSpeech(scene: Scene, stretch: Marked): boolean {
   return wordCount(scene.passage, stretch) > LONG && !isName(scene, stretch)
 }
 
-/** «"أن … ، مؤكدا أن …"»: marks around a report that was not said in these words; cues inside belong to the one who reports. */
-export const isRetold = ({ passage, grammar }: Scene, { first }: Marked): boolean =>
-  grammar.skipComplementiser(passage, first) > first
+/**
+ * The token after a complementiser that stands inside the marks with what it joins, «"أن … ، مؤكدا أن …"»; `first` when there is none.
+ * After a colon it belongs to what was said: «قال: "إن …"».
+ */
+export function afterInnerJoint({ passage, grammar }: Scene, { opener, first, last }: Marked): number {
+  if (formAt(passage, opener - 1) === ':') return first
+  return Math.min(grammar.skipComplementiser(passage, first), last - 1)
+}
+
+/** Marks around a report that was not said in these words: cues inside belong to the one who reports. */
+export const isRetold = (scene: Scene, stretch: Marked): boolean => afterInnerJoint(scene, stretch) > stretch.first
