@@ -71,6 +71,11 @@ export function acknowledgedFindings({ stage, domain }: Pick<Settings, 'stage' |
       reason: `${unknownNames}; tables are read only`,
     },
     {
+      at: 'Pipeline/ClockDeadLetters',
+      ids: ['AwsSolutions-SQS3'],
+      reason: 'It is a queue of dead letters itself, of the clock and of functions, and of no other queue',
+    },
+    {
       at: 'Pipeline/Sweep/SweepPlanRole',
       ids: [`${lake}/tables/documents_stored/*`, `${lake}/results/people/*`, `${lake}/sweeps/*`].map(wildcard),
       reason: `${unknownNames}; one table is read, and the inbox is only listed`,

@@ -89,3 +89,22 @@ export function writeTables(stack: Stack, names: DeploymentNames) {
     ),
   ]
 }
+
+/** For state machines. These actions know no resources. */
+export const deliverLogsAndTraces = allow(
+  [
+    'logs:CreateLogDelivery',
+    'logs:GetLogDelivery',
+    'logs:UpdateLogDelivery',
+    'logs:DeleteLogDelivery',
+    'logs:ListLogDeliveries',
+    'logs:PutResourcePolicy',
+    'logs:DescribeResourcePolicies',
+    'logs:DescribeLogGroups',
+    'xray:PutTraceSegments',
+    'xray:PutTelemetryRecords',
+    'xray:GetSamplingRules',
+    'xray:GetSamplingTargets',
+  ],
+  ['*'],
+)

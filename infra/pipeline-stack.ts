@@ -1,7 +1,7 @@
-import { CfnOutput, CustomResource, Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib'
+import { CfnOutput, CustomResource, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { logGroups } from '../src/lake/deployment.ts'
 import {
@@ -14,6 +14,9 @@ import {
   writerPrefix,
 } from '../src/lake/keys.ts'
 import { type AlarmRule, counted } from './constructs/alarm-rule.ts'
+import { deadLetterAlarm, deadLetterQueue } from './constructs/dead-letter-queue.ts'
+import { mergeAlarms } from './constructs/merge-alarms.ts'
+import { mergeByTheClock } from './constructs/merge-clock.ts'
 import { NodeFunction, type NodeFunctionProps } from './constructs/node-function.ts'
 import { PeoplePolicy } from './constructs/people-policy.ts'
 import { QueueWorker } from './constructs/queue-worker.ts'
@@ -36,16 +39,24 @@ export class PipelineStack extends Stack {
   readonly alarms: readonly AlarmRule[]
   private readonly settings: Settings
   private readonly data: DataStack
+  /** What nobody waits for and could not be done. */
+  private readonly missed: Queue
 
   constructor(scope: Construct, id: string, { settings, data, ...props }: PipelineStackProps) {
     super(scope, id, props)
     this.settings = settings
     this.data = data
     this.addStackDependency(data)
+    this.missed = deadLetterQueue(this, 'ClockDeadLetters', data.names.clockDeadLetters)
     const ingest = this.ingest()
     const migrate = this.migrate()
     const merge = this.merge()
-    const sweep = new Sweep(this, 'Sweep', { settings, names: data.names, tablesLocation: this.tablesLocation })
+    const sweep = new Sweep(this, 'Sweep', {
+      settings,
+      names: data.names,
+      tablesLocation: this.tablesLocation,
+      missed: this.missed,
+    })
     this.alarms = [
       ...ingest.alarms,
       counted(
@@ -54,9 +65,8 @@ export class PipelineStack extends Stack {
         "The program failed on a document, which is its fault and not the document's",
       ),
       ...migrate.alarms,
-      ...merge.alarms,
-      counted(settings.stage, 'UnreadableBatches', 'A staged batch could not be read and was moved out of the way'),
-      this.heartbeat(merge),
+      ...mergeAlarms(merge, settings),
+      deadLetterAlarm('ClockDeadLetters', 'A tick of the clock could not be handed over, or failed', this.missed),
       ...sweep.alarms,
     ]
     const policy = new PeoplePolicy(this, 'CommandLine', { stage: settings.stage, role: 'commandLine' })
@@ -103,6 +113,7 @@ export class PipelineStack extends Stack {
       logGroupName: logGroups(this.settings.stage).migrate,
     })
     grant(migrate, [listObjects(this.data.names.lakeBucket), ...this.tableGrants()])
+    migrate.configureAsyncInvoke({ onFailure: new SqsDestination(this.missed) })
     const run = new CustomResource(this, 'Migrations', {
       resourceType: 'Custom::TableMigrations',
       serviceToken: migrate.functionArn,
@@ -128,32 +139,8 @@ export class PipelineStack extends Stack {
       writeObjects(data.names.lakeBucket, unreadablePrefix),
       ...this.tableGrants(),
     ])
-    merge.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) })
-    const target = (task: string) =>
-      new LambdaInvoke(merge, { input: ScheduleTargetInput.fromObject({ task }), retryAttempts: 0 })
-    new Schedule(this, 'MergeSchedule', {
-      description: 'Merge what is staged',
-      schedule: ScheduleExpression.rate(Duration.minutes(settings.merge.everyMinutes)),
-      target: target('merge'),
-    })
-    new Schedule(this, 'UpkeepSchedule', {
-      description: 'Clean, compact and vacuum the tables',
-      schedule: ScheduleExpression.cron({ ...settings.merge.upkeep, timeZone: TimeZone.ETC_UTC }),
-      target: target('upkeep'),
-    })
+    mergeByTheClock(this, { merge, settings: settings.merge, missed: this.missed })
     return merge
-  }
-
-  /** Rings for any of what the functions count under this name. */
-  private heartbeat(merge: NodeFunction): AlarmRule {
-    const period = Duration.minutes(3 * this.settings.merge.everyMinutes)
-    return {
-      name: 'MergeSilent',
-      meaning: 'No merge was begun for three times its interval',
-      metric: merge.metricInvocations({ period }),
-      threshold: 1,
-      heartbeat: true,
-    }
   }
 
   private get tablesLocation(): string {

@@ -4,7 +4,7 @@ import { s3Store } from '../src/lake/store-s3.ts'
 import { type SweepRequest, writePlan } from '../src/lake/sweep/sweep.ts'
 import { athenaWarehouse } from '../src/lake/warehouse-athena.ts'
 import { settingsFrom } from './shared/environment.ts'
-import { emitMetrics } from './shared/metrics.ts'
+import { emitMetrics, sweepFigures } from './shared/metrics.ts'
 import { awsClients, writerVariables } from './shared/writer.ts'
 
 export interface SweepEvent extends SweepRequest {
@@ -20,8 +20,8 @@ const { s3, athena } = awsClients()
 const RESERVE_MS = 30_000
 
 export async function handler({ id, nightly, ...request }: SweepEvent, context: Context) {
-  const timeoutMs = context.getRemainingTimeInMillis() - RESERVE_MS
-  const warehouse = athenaWarehouse({ client: athena, ...place, scope: context.awsRequestId, timeoutMs })
+  const patienceMs = () => context.getRemainingTimeInMillis() - RESERVE_MS
+  const warehouse = athenaWarehouse({ client: athena, ...place, scope: context.awsRequestId, patienceMs })
   const goOn = () => context.getRemainingTimeInMillis() > RESERVE_MS
   const ports = {
     inbox: s3Store(s3, { bucket: inbox }),
@@ -31,7 +31,6 @@ export async function handler({ id, nightly, ...request }: SweepEvent, context: 
     goOn,
   }
   const plan = await writePlan(ports, id, request)
-  const { new: unread, changed, gone } = plan.counts
-  if (nightly) emitMetrics(stage, { MissedDocuments: [unread + changed + gone, 'Count'] }, { Function: 'sweep-plan' })
+  if (nightly) emitMetrics(stage, sweepFigures(plan.counts), { Function: 'sweep-plan' })
   return plan
 }

@@ -4,6 +4,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { CfnStateMachine, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import { type DeploymentNames, logGroups } from '../../src/lake/deployment.ts'
@@ -16,7 +17,7 @@ import {
   tablesPrefix,
 } from '../../src/lake/keys.ts'
 import { storedName } from '../../src/lake/sql/tables.ts'
-import { listVersions, queryTable, readObjects, writeObjects } from '../grants.ts'
+import { deliverLogsAndTraces, listVersions, queryTable, readObjects, writeObjects } from '../grants.ts'
 import type { Settings } from '../settings.ts'
 import { ALARM_PERIOD, type AlarmRule, counted } from './alarm-rule.ts'
 import { NodeFunction } from './node-function.ts'
@@ -27,6 +28,8 @@ interface SweepProps {
   readonly names: DeploymentNames
   /** `s3://bucket/prefix/` of the Iceberg tables. */
   readonly tablesLocation: string
+  /** For ticks of the clock that could not be handed over. */
+  readonly missed: Queue
 }
 
 /** Longer than an event takes from the inbox to the tables: queue, ingest, and the next merge or two. */
@@ -134,7 +137,7 @@ export class Sweep extends Construct {
           states('execution', name),
         ),
       }),
-      new PolicyStatement({ actions: [...DELIVERS_LOGS, ...TRACES], resources: ['*'] }),
+      deliverLogsAndTraces,
     ])
       role.addToPolicy(statement)
     const machine = new CfnStateMachine(this, 'Machine', {
@@ -171,6 +174,7 @@ export class Sweep extends Construct {
       target: new StepFunctionsStartExecution(StateMachine.fromStateMachineArn(this, 'Started', machine.attrArn), {
         input: ScheduleTargetInput.fromObject(input),
         retryAttempts: 0,
+        deadLetterQueue: this.props.missed,
       }),
     })
   }
@@ -190,16 +194,3 @@ export class Sweep extends Construct {
     }
   }
 }
-
-/** These know no resources. */
-const DELIVERS_LOGS = [
-  'logs:CreateLogDelivery',
-  'logs:GetLogDelivery',
-  'logs:UpdateLogDelivery',
-  'logs:DeleteLogDelivery',
-  'logs:ListLogDeliveries',
-  'logs:PutResourcePolicy',
-  'logs:DescribeResourcePolicies',
-  'logs:DescribeLogGroups',
-]
-const TRACES = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'xray:GetSamplingRules', 'xray:GetSamplingTargets']

@@ -1,9 +1,10 @@
 import { type CfnResource, Duration } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { deadLettersOf } from '../../src/lake/deployment.ts'
 import { ALARM_PERIOD, type AlarmRule } from './alarm-rule.ts'
+import { closed, deadLetterAlarm, deadLetterQueue } from './dead-letter-queue.ts'
 
 interface WorkQueueProps {
   readonly queueName: string
@@ -21,15 +22,9 @@ export class WorkQueue extends Construct {
 
   constructor(scope: Construct, id: string, { queueName, visibilityTimeout, sender }: WorkQueueProps) {
     super(scope, id)
-    const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      ...common,
-      queueName: deadLettersOf(queueName),
-      // A message keeps its age when it moves here, so this queue must keep it for longer than the other.
-      retentionPeriod: Duration.days(14),
-    })
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters', deadLettersOf(queueName))
     this.queue = new Queue(this, 'Queue', {
-      ...common,
+      ...closed,
       queueName,
       visibilityTimeout,
       retentionPeriod: Duration.days(4),
@@ -49,12 +44,11 @@ export class WorkQueue extends Construct {
       }),
     )
     this.alarms = [
-      {
-        name: `${id}DeadLetters`,
-        meaning: 'Messages failed five times and wait in the dead-letter queue',
-        metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD }),
-        threshold: 0,
-      },
+      deadLetterAlarm(
+        `${id}DeadLetters`,
+        'Messages failed five times and wait in the dead-letter queue',
+        this.deadLetters,
+      ),
       {
         name: `${id}Age`,
         meaning: 'The oldest message has waited for more than fifteen minutes',

@@ -1,11 +1,11 @@
 /** Figures for CloudWatch, as lines of the log in its embedded metric format: no call, no wait. */
-
 import { metricsNamespace } from '../../src/lake/deployment.ts'
-import type { MergeReport } from '../../src/lake/merge.ts'
 import type { RunLine } from '../../src/lake/run-line.ts'
+import type { SweepCounts } from '../../src/lake/sweep/plan.ts'
 import type { Outcome } from '../../src/types.ts'
+import type { Report } from './tick.ts'
 
-export type Unit = 'Count' | 'Bytes' | 'Milliseconds'
+export type Unit = 'Count' | 'Bytes' | 'Seconds'
 
 type Figures = Readonly<Record<string, readonly [value: number, unit: Unit]>>
 
@@ -32,10 +32,25 @@ export function emitMetrics(
   write(`${JSON.stringify(line)}\n`)
 }
 
-/** How many batches were merged, and how many could not be read and were moved out of the way. */
-export const mergeFigures = ({ batches, setAside }: Pick<MergeReport, 'batches' | 'setAside'>): Figures => ({
-  MergedBatches: [batches, 'Count'],
-  UnreadableBatches: [setAside.length, 'Count'],
+/**
+ * What a run of the writer did, how many batches could not be read and were moved out of the way, and for how long the oldest
+ * batch that it leaves has waited: that is told by every run, whatever keeps it from merging.
+ */
+export function writerFigures(report: Report, oldestBatchSeconds: number): Figures {
+  const oldest: Figures = { OldestBatchAge: [oldestBatchSeconds, 'Seconds'] }
+  if ('skipped' in report) return oldest
+  const scanned: Figures = { ...oldest, ScannedBytes: [report.scannedBytes, 'Bytes'] }
+  if (!('batches' in report)) return { ...scanned, UpkeepLeft: [report.left.length, 'Count'] }
+  return {
+    ...scanned,
+    MergedBatches: [report.batches, 'Count'],
+    UnreadableBatches: [report.setAside.length, 'Count'],
+  }
+}
+
+/** What the nightly sweep found that no event had told of. */
+export const sweepFigures = ({ new: unread, changed, gone }: SweepCounts): Figures => ({
+  MissedDocuments: [unread + changed + gone, 'Count'],
 })
 
 /** How many documents were read, and how many of them gave no rows because they are broken or the program is. */

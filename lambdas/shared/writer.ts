@@ -31,10 +31,10 @@ export function writerFor(
   context: Pick<Context, 'awsRequestId' | 'getRemainingTimeInMillis'>,
   { s3, athena }: { readonly s3: S3Client; readonly athena: AthenaClient },
 ): Writer {
-  const timeoutMs = context.getRemainingTimeInMillis() - RESERVE_MS
+  const patienceMs = () => context.getRemainingTimeInMillis() - RESERVE_MS
   return {
     store: s3Store(s3, { bucket: lake }),
-    warehouse: athenaWarehouse({ client: athena, ...place, scope: context.awsRequestId, timeoutMs }),
+    warehouse: athenaWarehouse({ client: athena, ...place, scope: context.awsRequestId, patienceMs }),
   }
 }
 

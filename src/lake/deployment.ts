@@ -21,6 +21,8 @@ export function deploymentNames({ stage, account, region }: Deployment) {
     logsBucket: bucket('logs'),
     intakeQueue: `presslake-${stage}-intake`,
     intakeDeadLetters: deadLettersOf(`presslake-${stage}-intake`),
+    /** Ticks of the clock, and deployments, that could not be handed over or ended with an error. */
+    clockDeadLetters: deadLettersOf(`presslake-${stage}-clock`),
     /** Glue database of everything that can be queried. */
     database: `presslake_${stage}`,
     /** For people: results are kept for days, a query may scan so much and no more. */

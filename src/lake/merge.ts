@@ -173,8 +173,8 @@ export async function clean(writer: Writer): Promise<number> {
 const ATTEMPTS = 4
 const FIRST_WAIT_MS = 1000
 
-/** Runs a statement, and runs it again when the engine says that this may help: none of ours minds. */
-async function run({ warehouse, wait = pause }: Writer, { name, sql }: Statement): Promise<number> {
+/** Runs a statement, and runs it again when the engine says that this may help: none of ours minds. Gives the bytes scanned. */
+export async function run({ warehouse, wait = pause }: Writer, { name, sql }: Statement): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     try {
       return (await warehouse.execute(sql)).scannedBytes ?? 0

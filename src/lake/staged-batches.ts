@@ -11,6 +11,8 @@ export const batchLimits = { readings: 200, bytes: 32 * 1024 * 1024 } as const
 export interface StagedBatch {
   readonly id: string
   readonly parts: readonly StagedPart[]
+  /** When it was completed, as stores say it. */
+  readonly revision: string
 }
 
 /** The complete batches, the oldest first. */
@@ -25,7 +27,7 @@ export async function completeBatches(store: Store): Promise<readonly StagedBatc
   }
   return completed
     .sort((a, b) => compare(a.revision, b.revision) || compare(a.id, b.id))
-    .map(({ id }) => ({ id, parts: parts.get(id) ?? [] }))
+    .map(({ id, revision }) => ({ id, revision, parts: parts.get(id) ?? [] }))
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

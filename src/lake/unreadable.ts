@@ -25,8 +25,10 @@ interface Ports {
 export const isLasting = (error: unknown): error is Error =>
   error instanceof UsageError || (error instanceof OperationalError && !error.retryable)
 
+type Contents = Pick<StagedBatch, 'id' | 'parts'>
+
 /** No batch has this id. */
-const NOBODY: StagedBatch = { id: '0'.repeat(32), parts: [] }
+const NOBODY: Contents = { id: '0'.repeat(32), parts: [] }
 
 /**
  * Why a batch, which could not be merged by itself, cannot be read either; null when that is not what is wrong. Throws when
@@ -44,7 +46,7 @@ export async function whyUnreadable({ store, warehouse }: Ports, batch: StagedBa
 }
 
 /** Reads every value of a batch. Gives what a row of ours could not be like; null when all is well. */
-async function read(warehouse: Warehouse, { id, parts }: StagedBatch): Promise<string | null> {
+async function read(warehouse: Warehouse, { id, parts }: Contents): Promise<string | null> {
   await warehouse.stage(parts)
   for (const { table, sql } of readStatements(id)) {
     const [row] = await rowsOf(warehouse, sql)

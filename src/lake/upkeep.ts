@@ -1,5 +1,5 @@
 /** Keeps the Iceberg tables in shape. Runs where the merge runs and when it does not: there is one writer. */
-import { clean, type MergeReport, type Writer } from './merge.ts'
+import { clean, type MergeReport, run, type Writer } from './merge.ts'
 import type { Statement } from './sql/merge.ts'
 import { upkeepStatements } from './sql/upkeep.ts'
 
@@ -29,10 +29,9 @@ export async function upkeep(writer: Writer, goOn: () => boolean = () => true): 
   return { done, left: waiting.map(({ name }) => name), scannedBytes }
 }
 
-async function attempt({ warehouse }: Writer, { sql }: Statement) {
+async function attempt(writer: Writer, statement: Statement) {
   try {
-    const { scannedBytes } = await warehouse.execute(sql)
-    return { finished: true, scannedBytes: scannedBytes ?? 0 }
+    return { finished: true, scannedBytes: await run(writer, statement) }
   } catch (error) {
     if (MORE.test((error as Error).message)) return { finished: false, scannedBytes: 0 }
     throw error

@@ -25,23 +25,29 @@ export interface AthenaOptions {
    * run, which does the same in the same order, finds what was started and waits for it. To ask is never to ask again.
    */
   readonly scope: string
-  /** How long a statement may take, queueing included, before it is stopped. */
-  readonly timeoutMs?: number
+  /** How long a statement that begins now may take, queueing included, before it is stopped; none begins when that is nothing. */
+  readonly patienceMs?: () => number
   readonly clock?: () => number
   readonly wait?: (ms: number) => Promise<void>
 }
 
-const TIMEOUT_MS = 30 * 60_000
+const PATIENCE_MS = 30 * 60_000
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 5_000
 const ENDED: ReadonlySet<string> = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED'])
 
 export function athenaWarehouse(options: AthenaOptions): Warehouse {
-  const { client, workgroup, database, location, scope, timeoutMs = TIMEOUT_MS } = options
+  const { client, workgroup, database, location, scope, patienceMs = () => PATIENCE_MS } = options
   const clock = options.clock ?? Date.now
   const wait = options.wait ?? (ms => new Promise(resolve => setTimeout(resolve, ms)))
   /** How often each statement has come to an end here, well or badly: to run it after that is another request. */
   const ends = new Map<string, number>()
+
+  function timeFor(sql: string): number {
+    const patience = patienceMs()
+    if (patience > 0) return patience
+    throw new OperationalError(`there is no time left for: ${sql.slice(0, 40)}`, { retryable: true })
+  }
 
   /** To start it again with the same token, when the answer got lost, is to start it once. */
   async function start(sql: string, token?: string): Promise<string> {
@@ -60,8 +66,7 @@ export function athenaWarehouse(options: AthenaOptions): Warehouse {
   }
 
   /** Waits until a query has ended; null when it took too long and was stopped. */
-  async function endOf(id: string): Promise<QueryExecution | null> {
-    const deadline = clock() + timeoutMs
+  async function endOf(id: string, deadline: number): Promise<QueryExecution | null> {
     for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * 1.5, LONGEST_WAIT_MS)) {
       const { QueryExecution: execution } = await client
         .send(new GetQueryExecutionCommand({ QueryExecutionId: id }))
@@ -81,27 +86,31 @@ export function athenaWarehouse(options: AthenaOptions): Warehouse {
       .catch(error => Promise.reject(awsFailure(`cannot stop query ${id}`, error)))
   }
 
-  function succeed(id: string, ended: QueryExecution | null): QueryExecution {
+  function succeed(id: string, ended: QueryExecution | null, patience: number): QueryExecution {
     if (ended?.Status?.State === 'SUCCEEDED') return ended
     if (ended) throw endFailure(id, ended)
-    const message = `query ${id} did not end within ${timeoutMs / 1000} s and was stopped; it may have had its effect`
+    const message = `query ${id} did not end within ${patience / 1000} s and was stopped; it may have had its effect`
     throw new OperationalError(message, { retryable: true })
   }
 
   async function change(sql: string): Promise<QueryExecution> {
+    const patience = timeFor(sql)
+    const deadline = clock() + patience
     const before = ends.get(sql) ?? 0
     const token = createHash('sha256')
       .update(JSON.stringify([scope, before, sql]))
       .digest('hex')
     const id = await start(sql, token)
-    const ended = await endOf(id)
+    const ended = await endOf(id, deadline)
     ends.set(sql, before + 1)
-    return succeed(id, ended)
+    return succeed(id, ended, patience)
   }
 
   async function ask(sql: string): Promise<QueryExecution> {
+    const patience = timeFor(sql)
+    const deadline = clock() + patience
     const id = await start(sql)
-    return succeed(id, await endOf(id))
+    return succeed(id, await endOf(id, deadline), patience)
   }
 
   async function* rows(id: string, headed: boolean): AsyncGenerator<ResultRow> {

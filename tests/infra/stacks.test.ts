@@ -28,19 +28,6 @@ const statementsOf = (properties: Record<string, unknown>) =>
 const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T])
 
 describe('what holds data', () => {
-  test('keeps its logical ids for ever', () => {
-    const stateful = ['S3::Bucket', 'SQS::Queue', 'Glue::Database'].flatMap(type => ofType(`AWS::${type}`))
-    expect(stateful.map(({ stack, id }) => `${stack} ${id}`).sort()).toEqual([
-      'Data Database',
-      'Data InboxA8E05DC3',
-      'Data IntakeDeadLettersA15864BB',
-      'Data IntakeQueue6FB53B87',
-      'Data Lake5F1B88EA',
-      'Data Logs6819BB44',
-      'Publishing ReleasesE6BA3EBF',
-    ])
-  })
-
   test('outlives the stacks of prod, and is gone with those of dev', () => {
     const policies = (stage: string) =>
       resourcesOf(stage)
@@ -120,16 +107,6 @@ describe('the inbox', () => {
 
 describe('every queue', () => {
   const queues = ofType('AWS::SQS::Queue')
-
-  test('has a dead-letter queue that keeps messages for longer, or is one', () => {
-    const [deadLetters, queue] = [/DeadLetters/, /Queue/].map(name => queues.find(({ id }) => name.test(id)))
-    expect(queues).toHaveLength(2)
-    expect(queue?.Properties).toMatchObject({
-      MessageRetentionPeriod: 4 * 86_400,
-      RedrivePolicy: { maxReceiveCount: 5, deadLetterTargetArn: arnOf(deadLetters?.id ?? '') },
-    })
-    expect(deadLetters?.Properties.MessageRetentionPeriod).toBe(14 * 86_400)
-  })
 
   test('is encrypted and refuses plain HTTP', () => {
     for (const { Properties } of queues) expect(Properties.SqsManagedSseEnabled).toBe(true)

@@ -49,6 +49,15 @@ describe('upkeep', () => {
     expect(fake.ran.filter(sql => sql.startsWith('OPTIMIZE quotes'))).toHaveLength(3)
   })
 
+  test('runs a statement again that Athena could not take, or whose commit met another', async () => {
+    const fake = writer((sql, time) => {
+      if (sql.startsWith('VACUUM quotes') && time < 3)
+        throw new OperationalError('ICEBERG_COMMIT_ERROR', { retryable: true })
+    })
+    expect((await upkeep(fake)).left).toEqual([])
+    expect(fake.ran.filter(sql => sql.startsWith('VACUUM quotes'))).toHaveLength(3)
+  })
+
   test('leaves the rest when its time is up', async () => {
     let asked = 0
     const report = await upkeep(writer(), () => asked++ < 2)

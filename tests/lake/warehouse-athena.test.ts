@@ -66,12 +66,21 @@ describe('athena as a warehouse', () => {
   })
 
   test('stops a query that takes too long, and says that it may have had its effect', async () => {
-    const { warehouse: made, operations } = warehouse(() => ({ state: 'RUNNING' }), { timeoutMs: 60_000 })
+    const { warehouse: made, operations } = warehouse(() => ({ state: 'RUNNING' }), { patienceMs: () => 60_000 })
     await expect(made.execute('MERGE')).rejects.toMatchObject({
       retryable: true,
       message: expect.stringContaining('did not end within 60 s and was stopped; it may have had its effect'),
     })
     expect(operations().at(-1)).toBe('StopQueryExecution')
+  })
+
+  test('begins nothing for which there is no time any more', async () => {
+    let left = 60_000
+    const { warehouse: made, operations } = warehouse(() => ({}), { patienceMs: () => left })
+    await made.execute('MERGE')
+    left = 0
+    await expect(made.execute('VACUUM')).rejects.toMatchObject({ name: 'OperationalError', retryable: true })
+    expect(operations().filter(name => name === 'StartQueryExecution')).toHaveLength(1)
   })
 
   test('reads every page, and the names of the columns only once', async () => {
