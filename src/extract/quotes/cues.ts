@@ -19,9 +19,15 @@ export function findCues(scene: Scene): readonly Cue[] {
       at = phrase.last
       continue
     }
-    const cue = grammar.cueAt(passage, at)
+    const cue = isDescription(scene, at) ? null : grammar.cueAt(passage, at)
     if (cue) cues.push(cue)
     at = cue ? cue.last : at + 1
   }
   return cues
+}
+
+/** «طالب جامعي»: a word that heads the description of somebody, with what belongs to it, is no verb. */
+function isDescription({ passage, cast }: Scene, at: number): boolean {
+  const mention = cast.startingAt(passage, at)
+  return mention?.role?.first === at && mention.clitic === '' && mention.name === null && mention.last > at + 1
 }

@@ -21,7 +21,14 @@ export function sourceAt(scene: Scene, at: number): Source | null {
   const mention =
     speakerFrom(scene, phrase.last, phrase.by === 'verb' ? WINDOW : 1) ??
     (phrase.report === null ? null : speakerFrom(scene, phrase.report, 1))
-  return mention && { phrase, mention }
+  return mention && { phrase, mention: (phrase.by === 'verb' ? behindRelay(scene, mention) : null) ?? mention }
+}
+
+/** «بحسب ما نقلته وسائل إعلام عن مصدر»: whose words they are stands behind who passes them on. */
+function behindRelay({ passage, cast, grammar }: Scene, { type, last }: Mention): Mention | null {
+  if (type !== 'media' || !grammar.relaysFrom(passage, last)) return null
+  const mention = cast.startingAt(passage, last + 1)
+  return mention?.type === 'person' || mention?.type === 'unnamed' ? mention : null
 }
 
 /** The first mention of somebody who can speak, from a token on and not beyond a few others. */

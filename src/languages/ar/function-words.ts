@@ -8,6 +8,7 @@ import context from './words/quote-context.json' with { type: 'json' }
 const PRONOUNS = ['', 'ه', 'ها', 'هم', 'هما', 'هن', 'ي', 'ني', 'نا', 'ك', 'كم']
 const COMPLEMENTISERS = wordSet(['أن', 'بأن'].flatMap(word => PRONOUNS.map(pronoun => word + pronoun)))
 const PREPOSITIONS = wordSet(context.prepositions.flatMap(word => [word, `و${word}`]))
+const WITH_PRONOUN = wordSet(context.prepositionsWithPronoun.flatMap(word => [word, `و${word}`]))
 const RELATIVES = wordSet(context.relatives)
 /** Those whose shape does not tell. */
 const MEETINGS = wordSet(context.meetings)
@@ -22,6 +23,8 @@ export const isComplementiser = (form: string): boolean => COMPLEMENTISERS.has(f
 export const isRelative = (form: string): boolean => RELATIVES.has(form)
 /** A preposition, or a noun that works as one: what follows it cannot be a subject. */
 export const governs = ({ tokens }: Passage, at: number): boolean => PREPOSITIONS.has(tokens[at]?.form ?? '')
+/** «عليه», «لها»: complete in itself. */
+export const isPrepositional = ({ tokens }: Passage, at: number): boolean => WITH_PRONOUN.has(tokens[at]?.form ?? '')
 /** «الحوثيين», «مؤيدي الاتفاق»: the sound plural and the dual show that they are no subject. */
 export function isObject({ tokens }: Passage, { first, count, gender }: Mention): boolean {
   const form = tokens[first]?.form ?? ''

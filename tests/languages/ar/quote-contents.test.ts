@@ -209,3 +209,25 @@ describe('chains of participles', () => {
     expect(contents(text)).toEqual(expected)
   })
 })
+
+describe('clauses around the cue', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['cooperation that is promised', 'وتعهد سامر البدري بالتعاون مع المزارعين.', ['التعاون مع المزارعين']],
+    ['with whom it is promised', 'وتعهد سامر البدري بالتعاون مع النقابة بتوفير البذور.', ['توفير البذور']],
+    ['a clause resumed after a comma', 'وكما قال سامر البدري، فإن الموسم لم ينته.', ['الموسم لم ينته']],
+    ['who stays unnamed', 'وقال مسؤول في الوزارة، طلب عدم الكشف عن هويته، إن الموسم جيد.', ['الموسم جيد']],
+    [
+      'an object before another report',
+      'ونفى سامر البدري بيع البذور، وقال إن الموسم جيد.',
+      ['بيع البذور', 'الموسم جيد'],
+    ],
+    ['a noun that looks like a verb', 'وقال سامر البدري، وهو طالب جامعي: "لم أنم منذ يومين".', ['لم أنم منذ يومين']],
+    [
+      'a seat that looks like a participle',
+      'وطالبت النقابة، التي تتخذ من الجنوب مقرا لها، بخفض الأسعار.',
+      ['خفض الأسعار'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected)
+  })
+})

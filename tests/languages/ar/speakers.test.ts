@@ -179,3 +179,16 @@ describe('relays', () => {
     expect(quote?.quote).toMatchObject({ via: 'الميزان', speaker: { name: 'دبلوماسيون غربيون' } })
   })
 })
+
+describe('what looks like a subject', () => {
+  check([
+    [
+      'behind a preposition with its pronoun',
+      `${LEAD}\nوعلق عليه الشاعر نبيل الطراونة قائلا: «بل سيئ».`,
+      'نبيل الطراونة',
+    ],
+    ['at once after something', `${LEAD}\nوقال فور وصوله إن المطر وفير.`, 'سامر البدري'],
+    ['who passes it on in a phrase', 'وبحسب ما نقلته صحيفة الميزان عن مصدر قضائي، كان الموسم أفضل من سابقه.', 'مصدر قضائي'],
+    ['somebody by kinship', `${LEAD}\nأما صديقه مهند فيقول إنه يفكر في الرحيل.`, 'مهند'],
+  ])
+})

@@ -193,7 +193,9 @@ function commonPart(r: Reach, i: number, parts: number, context: NameContext): P
  * also when it could be an occupation or a quality.
  */
 function familyByPlace(r: Reach, i: number, parts: number, context: NameContext): Part | null {
-  if (parts !== 1 || !isDefinite(formAt(r, i)) || !givenName(formAt(r, i - 1))) return null
+  if (parts !== 1 || !isDefinite(formAt(r, i))) return null
+  const before = formAt(r, i - 1)
+  if (!givenName(before) && (context !== 'introduced' || isDefinite(before))) return null
   const noun = mentionTerms.get(formAt(r, i))?.noun
   if (noun && (noun.count !== 'singular' || (noun.kind !== 'office' && noun.kind !== 'person'))) return null
   return turnsAt(r, i + 1, context) ? 'family' : null

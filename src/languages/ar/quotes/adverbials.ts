@@ -4,6 +4,7 @@ import type { Passage, TokenRange } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
 import { withoutFront } from '../attached.ts'
 import { stripClitics } from '../clitics.ts'
+import { isPrepositional } from '../function-words.ts'
 import { foldTerm } from '../orthography.ts'
 import { termLexicon, wordSet } from '../terms.ts'
 import adverbs from '../words/adverbs.json' with { type: 'json' }
@@ -31,7 +32,7 @@ export const skipAdverb = (tokens: readonly Token[], at: number): number => at +
 
 /** Token after an adverbial: «أمس», «في بيان صحفي», «أيضا»; `at` when none begins here. */
 export function skipAdverbial(passage: Passage, at: number): number {
-  const after = skipAdverb(passage.tokens, at)
+  const after = isPrepositional(passage, at) ? at + 1 : skipAdverb(passage.tokens, at)
   return after > at ? after : skipVenue(passage, at)
 }
 

@@ -82,7 +82,8 @@ function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
   function promises(letter: string, from: number): boolean {
     const { form } = passage.tokens[from] as Token
     const after = passage.tokens[from + 1]?.form ?? ''
-    return letter === 'ب' && OBJECTS.has(form) && after !== 'من' && PROMISING.has(cue.class)
+    if (letter !== 'ب' || !OBJECTS.has(form) || after === 'من' || !PROMISING.has(cue.class)) return false
+    return !(after === 'مع' && anotherFollows(passage.tokens, from + 2))
   }
 
   /** Behind their object, verbs that accuse or describe put ب before any noun: «اتهم الشركة بدس …». */
@@ -94,7 +95,14 @@ function prepositionAt(passage: Passage, at: number, cue: Cue): Opening | null {
   }
 }
 
-const OBJECTS = wordSet(['بدعم', 'بحل', 'بمشاركة', 'بحضور'])
+const OBJECTS = wordSet(['بدعم', 'بحل', 'بمشاركة', 'بحضور', 'بالتعاون', 'بالتنسيق'])
+
+/** «تعهد بالتعاون مع الوزارة بتوفير …»: what is promised follows with another ب. */
+function anotherFollows(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i < at + FAR && tokens[i]?.kind === 'word'; i++)
+    if (isAttachedTo('ب', tokens[i]?.form ?? '')) return true
+  return false
+}
 const PROMISING: ReadonlySet<Cue['class']> = new Set<Cue['class']>([
   'promise',
   'demand',
@@ -188,6 +196,14 @@ function isJudged(tokens: readonly Token[], at: number, cue: Cue): boolean {
   return JUDGED.has(form) || (at > cue.last && isVerbalNoun(form)) || /^ال\p{L}{3,}$/u.test(form)
 }
 
+/** أن within a few words and before the next mark. */
+function thatIsNear(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i <= at + 5 && tokens[i]?.kind !== 'mark'; i++) {
+    if (isComplementiser(tokens[i]?.form ?? '')) return true
+  }
+  return false
+}
+
 /** «هذه الهجمات», «لمواجهة الهجمات»: what follows belongs to it. */
 const isGenitive = (form: string): boolean => JUDGED.has(form) || (form.startsWith('ل') && isVerbalNoun(form.slice(1)))
 
@@ -227,6 +243,5 @@ export function objectAt(passage: Passage, at: number, cue: Cue): Opening | null
     return null
   if (QUALITIES.has(form) && isComplementiser(tokens[at + 1]?.form ?? '')) return { frame: 'object', first: at, start }
   // «أكد سلامة الجمعة أنه …»: what looks like a noun is the subject when أن follows.
-  for (let i = at + 1; i <= at + 5; i++) if (isComplementiser(tokens[i]?.form ?? '')) return null
-  return { frame: 'object', first: at, start }
+  return thatIsNear(tokens, at) ? null : { frame: 'object', first: at, start }
 }

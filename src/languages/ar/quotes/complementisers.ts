@@ -9,6 +9,7 @@ import context from '../words/quote-context.json' with { type: 'json' }
 import { argumentAt, objectAt } from './arguments.ts'
 
 const QUESTIONS = wordSet(context.questions)
+const RESUMPTIONS = wordSet(context.resumptions.filter(word => word !== 'فقد'))
 /** Before أن they make it part of another phrase: «بعد أن», «دون أن», «يمكن أن». */
 const GOVERNORS = wordSet(context.beforeAnOnly)
 /** Prepositions that reporting words put before أن. */
@@ -37,7 +38,9 @@ function clauseAt({ tokens }: Passage, at: number, cue: Cue): Opening | null {
   if (after && LINKS.has(form) && isComplementiser(next?.form ?? '') && !isGoverned(tokens, at + 1)) {
     return { frame: 'clause', first: at + 2, start: after.start }
   }
-  if (!isComplementiser(form) || !next || isGoverned(tokens, at)) return null
+  // «وكما قال الوزير، فإن …»: the clause is resumed after a comma.
+  const resumed = RESUMPTIONS.has(form) && tokens[at - 1]?.kind === 'mark'
+  if (!(isComplementiser(form) || resumed) || !next || isGoverned(tokens, at)) return null
   return { frame: 'clause', first: at + 1, start: next.start }
 }
 

@@ -55,7 +55,7 @@ export function isReal(passage: Passage, at: number, word: CueWord): boolean {
   // «ومما يؤكد ذلك أن …», «سائلا المولى أن …»: nobody speaks.
   if (entry.present && pronoun === null && (WHATEVER.has(before) || refersToAll(tokens, at))) return false
   // «رفض ذكر اسمه»
-  if (ANONYMOUS.has(tokens[at + 1]?.form ?? '')) return false
+  if (ANONYMOUS.has(tokens[at + 1]?.form ?? '') || staysUnnamed(tokens, at)) return false
   // «لم يستبعد أن …»: who does not rule it out says so.
   const said = DENIED.has(entry.lemma) && entry.present && before !== 'هل'
   if (!joined && !said && (UNREAL.has(before) || (entry.present && SUBJUNCTIVE.has(before)))) return false
@@ -112,7 +112,7 @@ function refersToAll(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
-/** «طالبا عدم الكشف عن اسمه»: says why there is no name. */
+/** «طالبا عدم الكشف عن اسمه», «طلب عدم ذكر اسمه»: says why there is no name. */
 function staysUnnamed(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 2; i <= at + 5; i++) if (ANONYMOUS.has(tokens[i]?.form ?? '')) return tokens[at + 1]?.form === 'عدم'
   return false

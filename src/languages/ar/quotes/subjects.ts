@@ -1,7 +1,7 @@
 /** The subject of a reporting verb when it is nobody known: «محققو البلدية», «الدعوى». Read from where it stands. */
 import type { Passage, TokenRange } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
-import { governs, isComplementiser, isPreposition } from '../function-words.ts'
+import { governs, isComplementiser, isPreposition, isPrepositional } from '../function-words.ts'
 import { isVerbalNoun } from '../masdars.ts'
 import { mentionTerms } from '../mentions/lexicon.ts'
 import { givenName, isClosed, isCommon, isDefinite, saysHow } from '../mentions/words.ts'
@@ -36,7 +36,14 @@ const carriesPreposition = (form: string): boolean =>
 
 function continues(passage: Passage, at: number, first: number): boolean {
   const { kind, form } = passage.tokens[at] as Token
-  if (kind !== 'word' || ENDS.has(form) || isComplementiser(form) || governs(passage, at)) return false
+  if (
+    kind !== 'word' ||
+    ENDS.has(form) ||
+    isComplementiser(form) ||
+    governs(passage, at) ||
+    isPrepositional(passage, at)
+  )
+    return false
   if (/^[وف]?(?:لل|بال|كال)/u.test(form) || isAttachedTo('ب', form)) return false
   const cue = readCueWord(form)
   if (at === first && isNobody(form)) return false
