@@ -6,6 +6,7 @@ import { type ReleaseProfile, releasePrefix } from '../lake/keys.ts'
 import type { Store } from '../lake/store.ts'
 import { diskStore } from '../lake/store-disk.ts'
 import { type Files, manifestFile, readManifest } from '../publish/manifest.ts'
+import { refuseWithdrawn } from '../publish/notice.ts'
 import type { ReleaseAt } from '../publish/release-rows.ts'
 
 /** Files that may be listed are: a folder's and a bucket's are, those of a web server are not. */
@@ -26,6 +27,7 @@ export function placeOf(place: string, releases: Store, profile: ReleaseProfile)
 /** Throws a UsageError when there is no release. */
 export async function releaseAt(place: string, releases: Store, profile: ReleaseProfile): Promise<ReleaseAt> {
   const { files, prefix } = placeOf(place, releases, profile)
+  await refuseWithdrawn(files, prefix)
   const manifest = await readManifest(files, prefix)
   if (!manifest)
     throw new UsageError(`expected a release at ${place}, found no ${prefix}${manifestFile} in ${files.name}`)

@@ -21,6 +21,12 @@ export const describedKey = (sidecar: string): string => sidecar.slice(0, -SIDEC
 /** How an object of the inbox is called in the tables. */
 export const sourceKeyOf = (key: string): string => key.normalize('NFC')
 
+/**
+ * The part of a prefix that every spelling of a key shares: other letters than ASCII have several, and three of ASCII have
+ * another (the kelvin sign, the Greek question mark, the Greek varia).
+ */
+export const listedPrefix = (prefix: string): string => /^[^K;`\u0080-\u{10ffff}]*/u.exec(prefix)?.[0] ?? ''
+
 /** Order of UTF-8 bytes, by which stores list and SQL sorts; that of JavaScript differs for characters of two code units. */
 export function compareKeys(a: string, b: string): number {
   const end = Math.min(a.length, b.length)
@@ -97,6 +103,10 @@ export function parseTakedown(key: string): string | null {
   return isArticleId(id) ? id : null
 }
 
+/** How far carrying it out has come, and in the end what was done and found. */
+export const takedownReportKey = (articleId: string): string =>
+  takedownKey(articleId).replace(/\.json$/, '.report.json')
+
 export const writerPrefix = 'writer/'
 const LEASE_DIGITS = 12
 
@@ -128,6 +138,9 @@ export const detailsKey = 'release.json'
 export const publisherSecretKey = 'publisher/secret.key'
 
 export const sweepPrefix = 'sweeps/'
+const SWEEP_BATCH = /^sweeps\/[A-Za-z0-9_-]{1,80}\/batches\/\d{6,}\.json$/
+/** Whether a key is that of documents that are read together. */
+export const isSweepBatch = (key: string): boolean => SWEEP_BATCH.test(key)
 const SWEEP_ID = /^[A-Za-z0-9_-]{1,80}$/
 
 /** Everything that one sweep of the inbox writes; `id` is the name of its execution. */
@@ -150,6 +163,9 @@ export function releasePrefix(profile: ReleaseProfile, version: string): string 
   if (!VERSION.test(version)) throw new UsageError(`expected a version such as 2026.10.0, got ${version}`)
   return `${releaseRoots[profile]}${version}/`
 }
+
+/** In the folder of a release that was withdrawn: says so, and stays. */
+export const noticeFile = 'withdrawn.json'
 
 /** Below it lie the releases of a profile. */
 export const releaseRoot = (profile: ReleaseProfile): string => releaseRoots[profile]

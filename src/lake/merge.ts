@@ -163,6 +163,9 @@ async function applyTakedowns(writer: Writer): Promise<number> {
   return scannedBytes
 }
 
+/** Carries out again what the tables know of standing orders and of objects that have moved on. */
+export const judge = (writer: Writer): Promise<number> => run(writer, judgeStatement)
+
 /** Deletes rows that no view can show any more. */
 export async function clean(writer: Writer): Promise<number> {
   let scannedBytes = 0

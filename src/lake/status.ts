@@ -1,7 +1,15 @@
 /** What a lake holds. */
 import { tables } from '../../schemas/index.ts'
 import { planInbox } from './inbox.ts'
-import { parseReleaseVersion, parseTakedown, quarantinePrefix, releaseRoot, takedownPrefix } from './keys.ts'
+import {
+  noticeFile,
+  parseReleaseVersion,
+  parseTakedown,
+  quarantinePrefix,
+  releasePrefix,
+  releaseRoot,
+  takedownPrefix,
+} from './keys.ts'
 import type { Lake } from './lake.ts'
 import { completeBatches } from './staged-batches.ts'
 import { rowsOf, type Warehouse } from './warehouse.ts'
@@ -66,14 +74,18 @@ export async function countKeys(objects: AsyncIterable<{ readonly key: string }>
   return n
 }
 
-/** Releases of which the store holds something: versions, and for full ones that they are full. */
-export async function releaseVersions(store: Lake['store']): Promise<readonly string[]> {
-  const versions = new Set<string>()
+/** Releases of which the store holds something: versions, with a word for full ones and for those that were withdrawn. */
+export async function releaseVersions(store: Pick<Lake['store'], 'list'>): Promise<readonly string[]> {
+  const names: string[] = []
   for (const profile of ['open', 'full'] as const) {
+    const versions = new Map<string, boolean>()
     for await (const { key } of store.list(releaseRoot(profile))) {
       const version = parseReleaseVersion(profile, key)
-      if (version) versions.add(profile === 'open' ? version : `${version} (full)`)
+      if (version)
+        versions.set(version, versions.get(version) || key === `${releasePrefix(profile, version)}${noticeFile}`)
     }
+    for (const [version, isWithdrawn] of versions)
+      names.push([version, profile === 'full' && '(full)', isWithdrawn && '(withdrawn)'].filter(Boolean).join(' '))
   }
-  return [...versions]
+  return names
 }

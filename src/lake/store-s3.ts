@@ -8,16 +8,16 @@ import {
   ListObjectsV2Command,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandOutput,
-  type ObjectVersion,
   PutObjectCommand,
   type S3Client,
+  type ObjectVersion as S3Version,
 } from '@aws-sdk/client-s3'
 import { awsFailure, statusOf } from './aws-failure.ts'
 import { compareKeys } from './keys.ts'
 import { revisionOf } from './revisions.ts'
 import {
   type Digest,
-  type LatestVersion,
+  type ObjectVersion,
   type StoredContent,
   type StoredObject,
   TooLarge,
@@ -48,6 +48,20 @@ export function s3Store(client: S3Client, { bucket, prefix = '', owner }: Bucket
     } catch (error) {
       if (statusOf(error) === 404 && (error as Error).name !== 'NoSuchBucket') return null
       throw awsFailure(`${what} in ${name}`, error)
+    }
+  }
+
+  async function* versions(below: string): AsyncGenerator<ObjectVersion> {
+    let marker: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } | undefined = {}
+    while (marker) {
+      const page: ListObjectVersionsCommandOutput = await client
+        .send(new ListObjectVersionsCommand({ ...whose, Prefix: prefix + below, EncodingType: 'url', ...marker }))
+        .catch(error => Promise.reject(awsFailure(`cannot list versions of ${below} in ${name}`, error)))
+      const { Versions = [], DeleteMarkers = [] } = page
+      const found = [...Versions.map(stateOf(false)), ...DeleteMarkers.map(stateOf(true))]
+      for (const { key, ...state } of found.sort((a, b) => compareKeys(a.key, b.key)))
+        yield { key: key.slice(prefix.length), ...state }
+      marker = page.IsTruncated ? nextOf(page) : undefined
     }
   }
 
@@ -129,21 +143,18 @@ export function s3Store(client: S3Client, { bucket, prefix = '', owner }: Bucket
     },
 
     async *latest(below) {
-      let marker: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } | undefined = {}
-      while (marker) {
-        const page: ListObjectVersionsCommandOutput = await client
-          .send(new ListObjectVersionsCommand({ ...whose, Prefix: prefix + below, EncodingType: 'url', ...marker }))
-          .catch(error => Promise.reject(awsFailure(`cannot list versions of ${below} in ${name}`, error)))
-        const { Versions = [], DeleteMarkers = [] } = page
-        const found = [...Versions.map(latestOf(false)), ...DeleteMarkers.map(latestOf(true))].flatMap(one => one ?? [])
-        for (const { key, ...state } of found.sort((a, b) => compareKeys(a.key, b.key)))
-          yield { key: key.slice(prefix.length), ...state }
-        marker = page.IsTruncated ? nextOf(page) : undefined
-      }
+      for await (const { isLatest, ...state } of versions(below)) if (isLatest) yield state
     },
+
+    versions,
 
     async delete(key) {
       await orNull(`cannot delete ${key}`, client.send(new DeleteObjectCommand(place(key))))
+    },
+
+    async deleteVersion(key, version) {
+      const asked = new DeleteObjectCommand({ ...place(key), VersionId: version ?? UNVERSIONED })
+      await orNull(`cannot delete a version of ${key}`, client.send(asked))
     },
   }
 }
@@ -157,19 +168,17 @@ function digestOf({ ChecksumSHA256, ETag }: HeadObjectCommandOutput): Digest | n
   return md5 ? { algorithm: 'md5', hex: md5 } : null
 }
 
-/** One entry of a listing of versions; null when it is not the newest of its key. */
-const latestOf =
+/** One entry of a listing of versions. */
+const stateOf =
   (isDeleted: boolean) =>
-  ({ Key = '', VersionId, LastModified, IsLatest, Size = 0 }: ObjectVersion): LatestVersion | null =>
-    IsLatest
-      ? {
-          key: decodeKey(Key),
-          sizeBytes: Size,
-          revision: revisionAt(LastModified),
-          version: versionOf(VersionId),
-          isDeleted,
-        }
-      : null
+  ({ Key = '', VersionId, LastModified, IsLatest = false, Size = 0 }: S3Version): ObjectVersion => ({
+    key: decodeKey(Key),
+    sizeBytes: Size,
+    revision: revisionAt(LastModified),
+    version: versionOf(VersionId),
+    isDeleted,
+    isLatest: IsLatest,
+  })
 
 const nextOf = ({ NextKeyMarker, NextVersionIdMarker }: ListObjectVersionsCommandOutput) => ({
   ...(NextKeyMarker === undefined ? {} : { KeyMarker: decodeKey(NextKeyMarker) }),
@@ -200,6 +209,7 @@ const decodeQuoted = (text: string) =>
   decodeURIComponent(text.replaceAll('%', '%25').replaceAll('_', ' ').replaceAll('=', '%'))
 
 /** S3 calls `null` what was written before the bucket kept versions. */
-const versionOf = (id: string | undefined) => (id === undefined || id === 'null' ? null : id)
+const UNVERSIONED = 'null'
+const versionOf = (id: string | undefined) => (id === undefined || id === UNVERSIONED ? null : id)
 
 const revisionAt = (modified: Date | undefined) => revisionOf(BigInt(modified?.getTime() ?? 0) * 1_000_000n)

@@ -92,8 +92,17 @@ export interface Store {
   delete(key: string): Promise<void>
 }
 
+/** Any version of what a store holds under a key. */
+export interface ObjectVersion extends LatestVersion {
+  readonly isLatest: boolean
+}
+
 /** A store that keeps the versions of its objects. */
 export interface VersionedStore extends Store {
   /** The newest version of every key that starts with `prefix`, deleted ones too, in the order of their keys' UTF-8 bytes. */
   latest(prefix: string): AsyncIterable<LatestVersion>
+  /** Every version of those keys, markers of deletion among them, key by key. */
+  versions(prefix: string): AsyncIterable<ObjectVersion>
+  /** Deletes one version for good, `null` being that from before the store kept versions. No error when it is gone already. */
+  deleteVersion(key: string, version: string | null): Promise<void>
 }

@@ -29,7 +29,8 @@ export async function upkeep(writer: Writer, goOn: () => boolean = () => true): 
   return { done, left: waiting.map(({ name }) => name), scannedBytes }
 }
 
-async function attempt(writer: Writer, statement: Statement) {
+/** Runs one of these statements; not finished is one that has to be run again. */
+export async function attempt(writer: Writer, statement: Statement) {
   try {
     return { finished: true, scannedBytes: await run(writer, statement) }
   } catch (error) {

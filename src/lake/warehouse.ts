@@ -1,4 +1,5 @@
 /** The port to where rows are queried: DuckDB or Athena. Twins: `warehouse-duckdb.ts`, `warehouse-athena.ts`. */
+import { OperationalError } from '../errors.ts'
 import type { StagedPart } from './keys.ts'
 import type { Dialect } from './sql/dialect.ts'
 
@@ -37,6 +38,13 @@ export interface Warehouse {
   execute(sql: string): Promise<Cost>
   query(sql: string): Promise<Result>
   close(): Promise<void>
+}
+
+/** A statement goes on although nobody waits for it any more; the same request finds it again. */
+export class StatementRuns extends OperationalError {
+  constructor(message: string) {
+    super(message, { retryable: true })
+  }
 }
 
 /** Every row of a small answer. */

@@ -20,13 +20,13 @@ export async function readPointer(store: Store, profile: ReleaseProfile): Promis
   return { ...(JSON.parse(new TextDecoder().decode(object.bytes)) as Latest), tag: object.tag }
 }
 
-/** The release that a pointer names; null for none. Throws a UsageError when it is not there. */
+/** The release that a pointer names; null when it names none. Throws a UsageError when it is not there. */
 export async function releaseNamed(
   store: Store,
   profile: ReleaseProfile,
   pointer: Latest | null,
 ): Promise<ReleaseAt | null> {
-  if (!pointer) return null
+  if (!pointer || pointer.version === null) return null
   const prefix = releasePrefix(profile, pointer.version)
   const manifest = await readManifest(store, prefix)
   if (!manifest) {
@@ -64,6 +64,6 @@ export async function movePointer(
 
 const overtaken = (now: Pointer | null) =>
   new OperationalError(
-    `somebody else has published meanwhile: the newest release is ${now ? now.version : 'none'} now; make another one`,
+    `somebody else has published meanwhile: the newest release is ${now?.version ?? 'none'} now; make another one`,
     { retryable: false },
   )

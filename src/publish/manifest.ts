@@ -57,9 +57,10 @@ export interface Manifest {
 
 /** What `latest.json` says. */
 export interface Latest {
-  readonly version: string
-  /** SHA-256 of the manifest. */
-  readonly manifest_sha256: string
+  /** Null when every release was withdrawn. */
+  readonly version: string | null
+  /** SHA-256 of the manifest; null when there is none. */
+  readonly manifest_sha256: string | null
 }
 
 /** Where a release is read from: a store, a folder that somebody downloaded it to, or a web address. */

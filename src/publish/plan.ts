@@ -10,8 +10,10 @@ import { type Figures, readFigures } from './figures.ts'
 import { countRows } from './lake-rows.ts'
 import { type Pointer, readPointer, releaseNamed } from './latest.ts'
 import { type Manifest, readManifest } from './manifest.ts'
+import { refuseWithdrawn } from './notice.ts'
 import { releasedTables } from './profiles.ts'
 import type { ReleaseAt } from './release-rows.ts'
+import { compareVersions, newestVersion } from './versions.ts'
 
 export interface ReleaseRequest {
   /** Three numbers, such as 2026.10.0; later releases have greater ones. */
@@ -50,12 +52,12 @@ export async function planRelease(request: ReleaseRequest, ports: ReleasePorts):
   const prefix = releasePrefix(request.profile, request.version)
   const pointer = await readPointer(store, request.profile)
   const previous = await releaseNamed(store, request.profile, pointer)
+  await refuseWithdrawn(store, prefix)
   const finished = await readManifest(store, prefix)
-  if (previous && compareVersions(request.version, previous.manifest.version) <= 0) {
+  const newest = await newestVersion(store, request.profile)
+  if (newest !== null && compareVersions(request.version, newest) <= 0) {
     const taken = finished ? `release ${request.version} is there already, and a release never changes: ` : ''
-    throw new UsageError(
-      `${taken}expected a version after ${previous.manifest.version}, the newest, got ${request.version}`,
-    )
+    throw new UsageError(`${taken}expected a version after ${newest}, the newest, got ${request.version}`)
   }
   const rows: [string, number][] = []
   for (const name of Object.keys(releasedTables(request.profile)) as TableName[])
@@ -76,12 +78,6 @@ export async function planRelease(request: ReleaseRequest, ports: ReleasePorts):
 /** The checks that keep a plan from being carried out. */
 export const failedChecks = ({ checks }: ReleasePlan): readonly CheckResult[] =>
   checks.filter(({ violations }) => violations > 0)
-
-/** Three numbers each; negative when `a` is the earlier. */
-function compareVersions(a: string, b: string): number {
-  const [as, bs] = [a.split('.').map(Number), b.split('.').map(Number)]
-  return as.map((number, i) => number - (bs[i] ?? 0)).find(difference => difference !== 0) ?? 0
-}
 
 /** The first version of a month that is later than every release: `2026.10.0`, then `2026.10.1`. `day` is `YYYY-MM-DD`. */
 export function nextVersion(newest: string | null, day: string): string {

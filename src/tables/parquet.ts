@@ -3,6 +3,7 @@ import { tableFromIPC, tableToIPC } from 'apache-arrow'
 import {
   Compression,
   readParquet,
+  readSchema,
   Table as WasmTable,
   type WriterProperties,
   WriterPropertiesBuilder,
@@ -46,6 +47,14 @@ export function encodeParquet(table: Table, rows: readonly object[], options: Pa
 /** The rows of a file that `encodeParquet` wrote; columns that it lacks are null. Throws when the bytes are no such file. */
 export function decodeParquet(table: Table, bytes: Uint8Array): readonly DecodedRow[] {
   return arrowRows(table, tableFromIPC(readParquet(bytes).intoIPCStream()))
+}
+
+/** The values of one column of text, of any Parquet file; null when it has no such column. Throws when the bytes are no such file. */
+export function decodeColumn(name: string, bytes: Uint8Array): readonly (string | null)[] | null {
+  const { schema } = tableFromIPC(readSchema(bytes).intoIPCStream())
+  if (!schema.fields.some(field => field.name === name)) return null
+  const column = tableFromIPC(readParquet(bytes, { columns: [name] }).intoIPCStream()).getChild(name)
+  return column === null ? null : Array.from(column, value => (value === null ? null : String(value)))
 }
 
 /** Built anew for every file: writing consumes it, and a second use would silently mean the library's defaults. */

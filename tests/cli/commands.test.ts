@@ -275,6 +275,10 @@ describe('forget', () => {
     )
     const done = await presslake('forget', 'https://news.example/1', '--yes')
     expect(done.code).toBe(0)
+    expect(done.err).toMatch(/deleted from the inbox: محطة\.txt\n/)
+    expect(done.err).toMatch(
+      /\n {2}0 rows of articles_stored\n[\s\S]*\n {2}0 files of releases\n[\s\S]*nothing is left of it\n$/,
+    )
     expect(await firstOf('SELECT count(*) FROM quotes')).toBe('0')
     const again = await presslake('ingest', join(root, 'pages'))
     expect(again.err).toContain('not copied: ')

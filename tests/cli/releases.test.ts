@@ -133,3 +133,31 @@ describe('verify', () => {
   test('of a folder without a release could not be run', async () =>
     expect(await presslake('verify', pages)).toMatchObject({ code: 2, err: expect.stringContaining('found none') }))
 })
+
+describe('forget', () => {
+  test('withdraws the releases that hold the article, and verify says so', async () => {
+    const [row] = JSON.parse(
+      `[${(await presslake('sql', "SELECT article_id FROM articles WHERE source_key = 'b.txt'", '--json')).out.trim()}]`,
+    )
+    const shown = await presslake('forget', row.article_id)
+    expect(shown.err).toContain(
+      'would be withdrawn: release 2026.10.1, open\nwould be withdrawn: release 2026.10.0, full\n',
+    )
+    const { code, err } = await presslake('forget', row.article_id, '--yes')
+    expect(err).toContain('withdrawn: release 2026.10.1, open\nwithdrawn: release 2026.10.0, full\n')
+    expect(code).toBe(0)
+    const withdrawn = join(lake, 'releases/2026.10.1')
+    expect(await presslake('verify', withdrawn)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^release 2026\.10\.1, open, was withdrawn at 20.*: something in it was taken down/),
+    })
+    expect(JSON.parse((await presslake('verify', withdrawn, '--json')).out)).toMatchObject({ cause: 'takedown' })
+    expect(await presslake('diff', '2026.10.0', '2026.10.1')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('was withdrawn'),
+    })
+    expect((await presslake('status')).out).toContain('2026.10.1 (withdrawn)')
+    const next = await presslake('release', '--date', '2026-10-05', '--json')
+    expect(JSON.parse(next.out)).toMatchObject({ version: '2026.10.2', changes: { from: '2026.10.0' } })
+  })
+})

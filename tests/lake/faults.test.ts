@@ -9,6 +9,7 @@ import type { Lake } from '../../src/lake/lake.ts'
 import { migrate } from '../../src/lake/merge.ts'
 import { diskStore } from '../../src/lake/store-disk.ts'
 import { duckdbWarehouse } from '../../src/lake/warehouse-duckdb.ts'
+import { releasesIn } from '../../src/publish/withdraw.ts'
 import { makeId } from '../../src/tables/ids.ts'
 import { collect } from '../support/collect.ts'
 import { type Fault, faultyLake } from '../support/faulty.ts'
@@ -44,7 +45,7 @@ const steps: readonly Step[] = [
     await inbox.put('e', tiny('seven'))
   },
   ingestAll,
-  lake => forget(lake, makeId('a', 'key', 'd', 0)),
+  lake => forget(lake, makeId('a', 'key', 'd', 0), releasesIn([lake.store], lake.clock)),
   ingestAll,
 ]
 
@@ -86,7 +87,7 @@ test('without a fault, it comes to what it should', async () => {
     'e parsed',
   ])
   expect(state.quotes.map(({ text }) => text).sort()).toEqual(['one', 'seven', 'six', 'two'])
-  expect(state.keys).toEqual([expect.stringMatching(/^takedowns\//)])
+  expect(state.keys).toEqual([expect.stringMatching(/^takedowns\/.*\.json$/), expect.stringMatching(/\.report\.json$/)])
 })
 
 const PARTS = isFull ? 12 : 1

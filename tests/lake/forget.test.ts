@@ -2,11 +2,14 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { drop } from '../../src/lake/drop.ts'
-import { findArticle, forget } from '../../src/lake/forget.ts'
+import { forget as takeDown } from '../../src/lake/forget.ts'
 import { ingest } from '../../src/lake/ingest.ts'
 import { type Lake, openLake } from '../../src/lake/lake.ts'
+import { findArticle } from '../../src/lake/takedown/find.ts'
+import type { TakedownRecord } from '../../src/lake/takedown/record.ts'
 import { refusedDocuments } from '../../src/lake/takedowns.ts'
 import { rowsOf } from '../../src/lake/warehouse.ts'
+import { releasesIn } from '../../src/publish/withdraw.ts'
 import { makeId } from '../../src/tables/ids.ts'
 import { processTiny } from '../support/tiny-documents.ts'
 import { shown, temporaryFolder } from '../support/writer.ts'
@@ -30,6 +33,9 @@ async function take() {
   await ingest(lake, { process: processTiny })
   return report
 }
+const forget = (lake: Lake, id: string) => takeDown(lake, id, releasesIn([lake.store], lake.clock))
+/** What was found in the end, where anything was. */
+const left = ({ checks }: TakedownRecord) => (checks ?? []).filter(({ found }) => found > 0)
 const keyId = (sourceKey: string, ordinal = 0) => makeId('a', 'key', sourceKey, ordinal)
 
 /** Files of the lake that hold the secret. */
@@ -50,13 +56,15 @@ describe('forgetting an article', () => {
     await take()
     const id = makeId('a', 'url', URL)
     expect(await filesWithSecret()).toContain('a.txt')
-    expect(await forget(lake, id)).toEqual({
-      articleId: id,
-      deleted: ['a.txt'],
-      kept: [],
+    const record = await forget(lake, id)
+    expect(record).toMatchObject({
+      article_id: id,
+      documents: [{ source_key: 'a.txt', fate: 'deleted', erased: 1 }],
       duplicates: [],
-      releases: [],
+      withdrawn: [],
     })
+    expect(record.checks?.length).toBeGreaterThan(8)
+    expect(left(record)).toEqual([])
     expect(await filesWithSecret()).toEqual([])
     expect(await shown(lake)).toMatchObject({
       documents: [
@@ -90,9 +98,19 @@ describe('forgetting an article', () => {
   test('says when the document has to stay for the sake of its other articles, and deletes it with the last', async () => {
     await write('a.txt', 'one', 'two')
     await take()
-    expect(await forget(lake, keyId('a.txt', 0))).toMatchObject({ deleted: [], kept: ['a.txt'] })
+    const first = await forget(lake, keyId('a.txt', 0))
+    expect(first.documents).toMatchObject([{ source_key: 'a.txt', fate: 'kept', erased: 0 }])
+    expect(left(first)).toEqual([
+      {
+        place: 'files in the inbox of a.txt',
+        found: 1,
+        because: 'other articles stand in the document: a.txt',
+      },
+    ])
     expect((await shown(lake)).quotes.map(({ text }) => text)).toEqual(['two'])
-    expect(await forget(lake, keyId('a.txt', 1))).toMatchObject({ deleted: ['a.txt'], kept: [] })
+    const second = await forget(lake, keyId('a.txt', 1))
+    expect(second.documents).toMatchObject([{ source_key: 'a.txt', fate: 'deleted', erased: 1 }])
+    expect(left(second)).toEqual([])
     expect((await shown(lake)).quotes).toEqual([])
   })
 
@@ -108,7 +126,9 @@ describe('forgetting an article', () => {
     await write('a.txt', 'one')
     await take()
     await forget(lake, keyId('a.txt'))
-    expect(await forget(lake, keyId('a.txt'))).toMatchObject({ deleted: [], kept: [] })
+    const again = await forget(lake, keyId('a.txt'))
+    expect(again.documents).toMatchObject([{ source_key: 'a.txt', fate: 'deleted', erased: 0 }])
+    expect(left(again)).toEqual([])
     expect(await refusedDocuments(lake.store)).toHaveProperty('size', 1)
   })
 })

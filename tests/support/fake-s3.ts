@@ -70,6 +70,10 @@ export function fakeS3(objects = new Map<string, Stored>()): FakeS3 {
       objects.set(path, stored)
       return answer(200, '', { etag: etagOf(stored) })
     }
+    if (method === 'DELETE' && query.versionId !== undefined) {
+      deleteVersion(path, String(query.versionId))
+      return answer(204)
+    }
     if (method === 'DELETE') {
       retire(path)
       objects.delete(path)
@@ -97,6 +101,27 @@ export function fakeS3(objects = new Map<string, Stored>()): FakeS3 {
   function versionOf(path: string, version: string): Stored | undefined {
     const all = [...[objects.get(path) ?? []].flat(), ...(others.get(path) ?? [])]
     return all.find((one): one is Stored => one.version === version && one.bytes !== null)
+  }
+
+  /** What comes to light is the version before it, unless that is a marker. */
+  function deleteVersion(path: string, version: string) {
+    const now = objects.get(path)
+    const rest = (others.get(path) ?? []).filter(one => one.version !== version)
+    others.set(path, rest)
+    if (now?.version !== version) {
+      const [next] = rest
+      if (!now && next?.bytes) promote(path)
+      return
+    }
+    objects.delete(path)
+    promote(path)
+  }
+
+  function promote(path: string) {
+    const [next, ...rest] = others.get(path) ?? []
+    if (!next?.bytes) return
+    objects.set(path, { ...next, bytes: next.bytes })
+    others.set(path, rest)
   }
 
   function retire(path: string) {

@@ -1,7 +1,6 @@
-import { UsageError } from '../../errors.ts'
-import type { Foretold, ForgetReport } from '../../lake/forget.ts'
 import { type Call, CHECK_FAILED, command, DONE, jsonOption, lakeOption } from '../command.ts'
-import { asLine } from '../terminal/bidi.ts'
+import { isLeft, showForetold, takedownJson, takedownText } from '../reports/forget.ts'
+import { progressOn } from '../terminal/progress.ts'
 
 const options = {
   lake: lakeOption,
@@ -16,61 +15,37 @@ export const forget = command({
   usage: 'ID|URL',
   takes: { atLeast: 1, atMost: 1 },
   details: [
-    'The article, its quotes, events and comments leave the tables, and its document leaves the inbox when nothing else stands in it. The order stands: the article does not come back when it is dropped again. ID may be that of the article or of any row of it. The file from which it was copied stays where it is. Releases that were made before are listed, to be replaced.',
+    'The article, its quotes, events and comments leave the tables, its document leaves the inbox when nothing else stands in it, and every release that holds it is withdrawn. The order stands: the article does not come back when it is dropped again. ID may be that of the article or of any row of it. The file from which it was copied stays where it is.',
+    'In the end, every place where something of it could still be is looked into and named with what was found. The exit code is 1 when anything is left, such as a document that holds other articles, too. To run it again is always safe, and does what is left.',
   ],
   options,
   examples: [
     { command: 'presslake forget https://news.example/2023/04/talks', says: 'See what would go' },
-    { command: 'presslake forget https://news.example/2023/04/talks --yes', says: 'Take it down' },
+    { command: 'presslake forget https://news.example/2023/04/talks --yes', says: 'Take it down, and prove it' },
   ],
   run: runForget,
 })
 
-async function runForget({ arguments: [named = ''], options: asked, streams: { out, err } }: Call<typeof options>) {
-  const [{ findArticle, forget: takeDown, foretell, ownArticleId }, { readingLake, writingLake }] = await Promise.all([
+async function runForget(call: Call<typeof options>): Promise<number> {
+  const { arguments: named, options: asked, streams } = call
+  const [{ readingLake }, { foretellBy }] = await Promise.all([import('../with-lake.ts'), import('../foretell.ts')])
+  const foretold = await readingLake(asked.lake, lake => foretellBy(lake, [lake.store], named[0] ?? '', asked))
+  return asked.yes ? forgetOnDisk(foretold.id, call) : showForetold(foretold, asked, streams)
+}
+
+async function forgetOnDisk(id: string, { options: asked, streams: { out, err } }: Call<typeof options>) {
+  const [{ forget: takeDown }, { releasesIn }, { writingLake }] = await Promise.all([
     import('../../lake/forget.ts'),
+    import('../../publish/withdraw.ts'),
     import('../with-lake.ts'),
   ])
-  const found = await readingLake(asked.lake, async ({ warehouse }) => {
-    const id = await findArticle(warehouse, named)
-    return id === null ? null : { id, what: await foretell(warehouse, id) }
-  })
-  const id = found?.id ?? (asked.ahead ? ownArticleId(named) : null)
-  if (id === null)
-    throw new UsageError(
-      `expected an article of ${asked.lake}, found none for ${named}; --ahead orders it all the same`,
-    )
-  if (!asked.yes) {
-    if (asked.json) await out.write(`${JSON.stringify({ article_id: id, ...found?.what, done: false })}\n`)
-    else
-      await err.write(`${[...foretold(id, found?.what ?? null), 'nothing was done: --yes takes it down'].join('\n')}\n`)
-    return CHECK_FAILED
-  }
-  const report = await writingLake(asked.lake, lake => takeDown(lake, id))
-  if (asked.json) await out.write(`${JSON.stringify({ article_id: id, ...report, done: true })}\n`)
-  else await err.write(`${told(report).join('\n')}\n`)
-  return report.kept.length > 0 ? CHECK_FAILED : DONE
-}
-
-function foretold(id: string, what: Foretold | null): string[] {
-  if (!what) return [`${id} is not in the lake; it would be kept out when it comes`]
-  return [
-    `${id}${what.title === null ? '' : `: ${asLine(what.title)}`}`,
-    `would go: the article, ${what.quotes} quotes, ${what.events} events, ${what.comments} comments`,
-    ...what.documents.map(({ sourceKey, others }) =>
-      others === 0
-        ? `would be deleted from the inbox: ${sourceKey}`
-        : `would stay in the inbox, for the sake of ${others} other articles: ${sourceKey}`,
+  const progress = progressOn(err)
+  const record = await writingLake(asked.lake, lake =>
+    takeDown(lake, id, releasesIn([lake.store], lake.clock), ({ step, done, total }) =>
+      progress.step('taken down', done, total, step),
     ),
-  ]
-}
-
-function told({ articleId, deleted, kept, duplicates, releases }: ForgetReport): string[] {
-  return [
-    `taken down: ${articleId}`,
-    ...deleted.map(key => `deleted from the inbox: ${key}`),
-    ...kept.map(key => `still in the inbox, because other articles stand in it: ${key}`),
-    ...duplicates.map(id => `has the same body and stays: ${id}`),
-    ...releases.map(version => `release ${version} was made before; replace it if it holds the article`),
-  ]
+  ).finally(progress.end)
+  if (asked.json) await out.write(`${JSON.stringify(takedownJson(record))}\n`)
+  else await err.write(`${takedownText(record).join('\n')}\n`)
+  return isLeft(record) ? CHECK_FAILED : DONE
 }

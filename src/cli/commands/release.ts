@@ -57,17 +57,16 @@ async function runRelease({ options: asked, streams: { out, err } }: Call<typeof
 }
 
 async function planOf(lake: Lake, { profile, version, date }: Call<typeof options>['options']): Promise<ReleasePlan> {
-  const [{ nextVersion, planRelease }, { newestRelease }] = await Promise.all([
+  const [{ nextVersion, planRelease }, { newestVersion }] = await Promise.all([
     import('../../publish/plan.ts'),
-    import('../../publish/latest.ts'),
+    import('../../publish/versions.ts'),
   ])
   if (profile !== 'open' && profile !== 'full')
     throw new UsageError(`expected open or full as --profile, got ${profile}`)
   const published_on = date ?? new Date(lake.clock()).toISOString().slice(0, 'YYYY-MM-DD'.length)
   if (!isDay(published_on)) throw new UsageError(`expected a day such as 2026-10-05 as --date, got ${published_on}`)
   const next = async () => {
-    const newest = await newestRelease(lake.store, profile as ReleaseProfile)
-    return nextVersion(newest?.manifest.version ?? null, published_on)
+    return nextVersion(await newestVersion(lake.store, profile as ReleaseProfile), published_on)
   }
   return planRelease({ version: version ?? (await next()), profile, published_on }, { ...lake, lake: lake.store })
 }

@@ -12,7 +12,7 @@ export const verify = command({
   usage: 'VERSION|DIR|URL',
   takes: { atLeast: 1, atMost: 1 },
   details: [
-    'Every file is read and hashed. In a folder or a bucket, files that the manifest does not know are found, too. Exit code 1 when something is missing, changed or too many.',
+    'Every file is read and hashed. In a folder or a bucket, files that the manifest does not know are found, too. Exit code 1 when something is missing, changed or too many, and when the release was withdrawn.',
   ],
   options,
   examples: [
@@ -31,16 +31,25 @@ async function runVerify({
   options: { lake, profile: asked, json },
   streams,
 }: Call<typeof options>) {
-  const [{ placeOf, profileOf }, { releasesOfLake }, { verifyRelease }] = await Promise.all([
-    import('../release-place.ts'),
-    import('../with-lake.ts'),
-    import('../../publish/verify.ts'),
-  ])
+  const [{ placeOf, profileOf }, { releasesOfLake }, { verifyRelease }, { noticeText, readNotice }] = await Promise.all(
+    [
+      import('../release-place.ts'),
+      import('../with-lake.ts'),
+      import('../../publish/verify.ts'),
+      import('../../publish/notice.ts'),
+    ],
+  )
   const profile = profileOf(asked)
-  const { manifest, files } = await releasesOfLake({ lake, profile }, streams, releases => {
+  const found = await releasesOfLake({ lake, profile }, streams, async releases => {
     const { files, prefix } = placeOf(place, releases, profile)
-    return verifyRelease(files, prefix)
+    return (await readNotice(files, prefix)) ?? verifyRelease(files, prefix)
   })
+  if ('withdrawn_at' in found) {
+    if (json) await streams.out.write(`${JSON.stringify({ ...found, files: [] })}\n`)
+    else await streams.err.write(`${noticeText(found)}\n`)
+    return CHECK_FAILED
+  }
+  const { manifest, files } = found
   const bad = files.filter(({ problem }) => problem !== null)
   if (json)
     await streams.out.write(`${JSON.stringify({ version: manifest.version, profile: manifest.profile, files })}\n`)

@@ -1,10 +1,9 @@
 /** The document behind a row, read again: its text, and the time expressions, which no table keeps. */
 import type { ArticleRow } from '../../../schemas/index.ts'
 import { factsOf } from '../../lake/content.ts'
-import { sidecarKey, sourceKeyOf } from '../../lake/keys.ts'
+import { listedPrefix, sidecarKey, sourceKeyOf } from '../../lake/keys.ts'
 import { processSafely } from '../../lake/process-safely.ts'
 import type { GetOptions, Store, StoredContent } from '../../lake/store.ts'
-import { listedPrefix } from '../../lake/sweep/sweep.ts'
 import { process } from '../../pipeline.ts'
 import { readDocument } from '../../read/document.ts'
 import { sha256 } from '../../tables/ids.ts'

@@ -80,9 +80,20 @@ function emptied(column: string): string {
   return type.kind === 'list' ? 'ARRAY[]' : '0'
 }
 
+/** Whether there is something in a column of a row that should be empty. */
+function isFilled(column: string): string {
+  const empty = emptied(column)
+  return empty === 'NULL' ? `${column} IS NOT NULL` : `${column} <> ${empty}`
+}
+
 const articleColumns = columnNames('articles')
 const payload = articleColumns.filter(name => !remains.includes(name) && name !== 'deleted_because')
 const carried = [...remains, ...payload]
+
+/** Whether a row of `articles_stored` holds more than a tombstone of a takedown does. */
+export const isMoreThanTombstone = ["deleted_because IS DISTINCT FROM 'takedown'", ...payload.map(isFilled)].join(
+  ' OR ',
+)
 
 const stagedArticles = (batches: string) => `
         SELECT ${list(carried)}, 0 AS is_stored

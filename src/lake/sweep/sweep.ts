@@ -1,7 +1,7 @@
 /** One sweep: the inbox as it is now, against the tables → a plan of batches in the store of the lake. */
 
 import { UsageError } from '../../errors.ts'
-import { sourceKeyOf, sweepBatchKey, sweepPlanKey } from '../keys.ts'
+import { listedPrefix, sourceKeyOf, sweepBatchKey, sweepPlanKey } from '../keys.ts'
 import { knownDocumentsInOrder } from '../known-documents.ts'
 import { readAhead } from '../read-ahead.ts'
 import { revisionOf } from '../revisions.ts'
@@ -75,12 +75,6 @@ export async function writePlan(ports: SweepPorts, id: string, request: SweepReq
   const isWritten = !dryRun && written.batches > 0
   return { counts, examples: examples.byCause, ...written, isWritten, plan: sweepPlanKey(id) }
 }
-
-/**
- * The part of a prefix that every spelling of a key shares: other letters than ASCII have several, and three of ASCII have
- * another (the kelvin sign, the Greek question mark, the Greek varia).
- */
-export const listedPrefix = (prefix: string): string => /^[^K;`\u0080-\u{10ffff}]*/u.exec(prefix)?.[0] ?? ''
 
 async function* below(
   listing: AsyncIterable<LatestVersion>,
