@@ -15,6 +15,7 @@ import {
   isDefinite,
   isFamilyName,
   isForeignParticle,
+  isInflected,
   isJoining,
   isLatin,
   isOrdinary,
@@ -39,9 +40,6 @@ export function partOf(form: string, known: KnownNames | undefined): Part | null
   return part !== 'joining' && !isClosed(form) && known?.has(form) ? 'family' : part
 }
 
-/** «يرافقون»: no name begins and ends so; «تيلرسون» is one. */
-const PLURAL_VERB = /^ي.{3,}ون$/u
-
 const partByItself = memo((form: string): Part | null => {
   if (isJoining(form)) return 'joining'
   if (isClosed(form)) return null
@@ -49,9 +47,15 @@ const partByItself = memo((form: string): Part | null => {
   if (givenName(form)) return 'given'
   if (isForeignParticle(form)) return 'foreign'
   if (isLatin(form)) return 'unknown'
-  if (isDefinite(form)) return mentionTerms.get(form)?.noun ? null : 'article'
-  return form.length > 1 && !isOrdinary(form) && !PLURAL_VERB.test(form) ? 'unknown' : null
+  if (isDefinite(form)) return headsMention(form) ? null : 'article'
+  return form.length > 1 && !isOrdinary(form) && !isInflected(form) ? 'unknown' : null
 })
+
+/** «الوزير», «الدكتور»: what stands before a name and is no part of it. */
+function headsMention(form: string): boolean {
+  const entry = mentionTerms.get(form)
+  return entry?.noun !== undefined || entry?.title !== undefined
+}
 
 /**
  * What stands before a name: nothing that says so, a title or a role that `introduced` it, or a verb of speech whose
@@ -68,7 +72,7 @@ export function readName(r: Reach, at: number, context: NameContext): NameReadin
   for (let form = formAt(r, last); form !== '' && last - at < LONGEST; form = formAt(r, last)) {
     if (last > at && !(r.tokens[last] as Token).spaced) break
     const part = familyByPlace(r, last, parts, context) ?? partAt(r, last, form) ?? commonPart(r, last, parts, context)
-    if (part === null || (parts > 0 && headsPhrase(r, last))) break
+    if (part === null || (parts > 0 && (headsPhrase(r, last) || isObjectOf(r, last, part)))) break
     // Subject and object: «طالب علاوي العبادي». A full name may have two: «محمود الحسني الصرخي».
     const begun = givenName(formAt(r, at)) !== undefined
     if (before === 'family' && part === 'family' && isDefinite(form) && !begun) break
@@ -102,6 +106,17 @@ function headsPhrase(r: Reach, i: number): boolean {
   return formAt(r, hit.last) === 'عام' || (next?.kind === 'office' && next.state !== 'definite')
 }
 
+/** «أكد سامر التزام الحكومة»: a verbal noun behind a name is what its verb is about, unless the clause turns after it. */
+const isObjectOf = ({ tokens }: Reach, i: number, part: Part): boolean => {
+  const form = (tokens[i] as Token).form
+  return (
+    (part === 'unknown' || part === 'article') && DERIVED_NOUN.test(form) && !AFTER_NAMES.has(tokens[i + 1]?.form ?? '')
+  )
+}
+
+/** افتعال, استفعال, استفالة, تفعلة, مفاعلة: shapes of verbal nouns that names of other languages seldom have. */
+const DERIVED_NOUN = /^(?:ا.[تطد].?ا.|است..?ا.|است.ا.ة|ت..ي?ة|م.ا..ة)$/u
+
 /** The part that token `i` can be. A hamza shows that «أل» and «إل» are no article: «إليسا». */
 function partAt(r: Reach, i: number, form: string): Part | null {
   const part = partOf(form, r.known)
@@ -113,9 +128,12 @@ function partAt(r: Reach, i: number, form: string): Part | null {
 /** A family name that is enough by itself. */
 const isWellKnown = (form: string) => isFamilyName(form) && !isCommon(isDefinite(form) ? form.slice(2) : form)
 
-/** Between commas, or before the words that are said: «الرئيس، ياري كوسكينن، إن». */
-const isSetOff = (r: Reach, first: number, last: number) =>
-  r.tokens[first - 1]?.form === '،' && last < r.end && AFTER_NAMES.has(r.tokens[last]?.form ?? '')
+/** Between commas, or several words before what is said: «الرئيس، ياري كوسكينن، إن», «في القصر ياري كوسكينن إن». */
+function isSetOff(r: Reach, first: number, last: number): boolean {
+  const next = r.tokens[last]?.form ?? ''
+  if (last >= r.end || !AFTER_NAMES.has(next)) return false
+  return r.tokens[first - 1]?.form === '،' || (last - first > 1 && BEFORE_SPEECH.has(next))
+}
 
 /** «الدين» of «عز الدين», «الله» of «نصر الله». */
 const completes = new Set(givenNames['after a part'].flatMap(spellings))
@@ -147,7 +165,8 @@ const isSpeaker = (r: Reach, at: number, i: number, context: NameContext) =>
   i + 1 < r.end &&
   AFTER_SPEAKERS.has(r.tokens[i + 1]?.form ?? '')
 
-const AFTER_NAMES = new Set(['،', ':', '(', 'ان', 'انه', 'انها', 'بان', 'بانه'])
+const BEFORE_SPEECH = new Set([':', 'ان', 'انه', 'انها', 'انهم', 'بان', 'بانه', 'بانها', 'انني', 'اننا'])
+const AFTER_NAMES = new Set(['،', '(', ...BEFORE_SPEECH])
 const AFTER_SPEAKERS = new Set([...AFTER_NAMES, 'الى', 'على', 'في', 'عن'])
 const ENDS = new Set(['.', '!', '؟', '?', '؛', ')', '»', '”', '"', '…', '-', '–'])
 
@@ -183,7 +202,7 @@ function commonPart(r: Reach, i: number, parts: number, context: NameContext): P
     return context === 'introduced' && goesOn && !/[اةه]$/u.test(form) ? 'unknown' : null
   }
   const maghrebi = /^بال.{3,}/u.test(form) && !mentionTerms.get(form.slice(1))
-  if (/(?:ا|ه|ها|هم|ات|ين|ون)$/u.test(form) || (/^[يتوفبلكس]/u.test(form) && !maghrebi)) return null
+  if (/(?:ا|ه|ها|هم|ات|ين|ون)$/u.test(form) || (/^(?:[يتوفبلك]|س[ايتن])/u.test(form) && !maghrebi)) return null
   const turns = turnsAt(r, i + 1, context) || entryAt(r, i + 1)?.entry.noun?.kind === 'office'
   return turns && givenName(formAt(r, i - 1)) ? 'unknown' : null
 }

@@ -62,6 +62,10 @@ export const isCommon = memo((form: string): boolean => {
 /** «مخاطبا», «محذرا»: the shape of a participle that says how something is done. */
 export const saysHow = (form: string): boolean => /^م[^اويى].{2,3}ا$/u.test(form)
 
+/** «يرافقون», «استقبلهم», «جارتهما», «اكتسبت»: the endings of plural verbs and of pronouns, which no name has. */
+export const isInflected = (form: string): boolean =>
+  /^ي.{3,}ون$/u.test(form) || /^.{3,}(?:هم|هما|كم|تها)$/u.test(form) || /^(?:ا[^ل][تط].{2}|است.{3}|ان.{3})ت$/u.test(form)
+
 /** Whether a word begins with the article. */
 export const isDefinite = (form: string) => form.length > 3 && form.startsWith('ال')
 
