@@ -42,14 +42,15 @@ const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object'])
 /** What is reported is a noun with what belongs to it. */
 export const isPhrase = ({ frame }: Opening): boolean => PHRASAL.has(frame)
 
-/** What looks like a preposition or an object inside a name, «قائد عمليات الأنبار», or says where: «بالحمامات». */
+/** What looks like a preposition or an object inside a name or is one, «قائد عمليات الأنبار», or says where: «بالحمامات». */
 function isPartOfName({ passage, cast, timeEnds }: Scene, opening: Opening, at: number): boolean {
   if (!isPhrase(opening)) return false
   const { first } = opening
   if (timeEnds[first] !== 0) return true
   const mention = cast.covering(passage, first)
   if (!mention) return false
-  return mention.first < first ? mention.first <= at : first === at && mention.type === 'place'
+  if (mention.first < first) return mention.first <= at
+  return first === at && (mention.type === 'place' || (opening.frame === 'object' && mention.type === 'person'))
 }
 
 /** «دعت "كل القوى" إلى التجمع»: whom the cue addresses; what it reports follows. */

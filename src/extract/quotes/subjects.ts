@@ -1,6 +1,6 @@
 /** The subject of a cue in its own clause: after it, before it, or that of the clause that governs it. */
 import type { Mention } from '../mentions/mention.ts'
-import type { Sentence } from '../text/passage.ts'
+import type { Sentence, TokenRange } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import { afterFronted, passOver } from './adjuncts.ts'
 import { agrees, agreesAfter, type Candidate, candidateOf, freeMention, unknownCandidate } from './candidates.ts'
@@ -44,7 +44,22 @@ export function subjectAfter(scene: Scene, cue: Cue, end: number): Candidate | n
   if (at !== cue.last || at >= limit || (cue.agreement.count !== null && cue.agreement.count !== 'singular'))
     return null
   const range = grammar.subjectAt(passage, at)
-  return range && range.last <= limit ? unknownCandidate(scene, range, cue) : null
+  if (!range) return null
+  const bearer = cue.takesPerson ? null : bearerOf(scene, range, limit)
+  return bearer ?? (range.last <= limit ? unknownCandidate(scene, range, cue) : null)
+}
+
+/** «استشاري طب العيون الدكتور سامر البدري»: the person whose name ends a phrase that nobody knows as an office. */
+function bearerOf(scene: Scene, { first }: TokenRange, limit: number): Candidate | null {
+  for (let at = first + 1; at < limit && !isComma(scene.passage, at); ) {
+    const mention = scene.cast.startingAt(scene.passage, at)
+    if (mention?.type === 'person' && mention.name !== null && mention.last <= limit) {
+      return freeMention(scene, at) && mention.clitic === '' ? candidateOf(scene, mention) : null
+    }
+    if (!mention && scene.grammar.cueAt(scene.passage, at)) return null
+    at = mention ? mention.last : at + 1
+  }
+  return null
 }
 
 /** «المهندس "البدري"»: the person whose name stands in marks behind a title. */

@@ -84,7 +84,13 @@ export function modifiersAt(r: Reach, i: number, noun: Noun, within: Within): Mo
   const { depth } = within
   const owned = noun.state === 'definite' || noun.state === 'owned'
   const described = { definite: true, person: within.person || isPersonal(noun) }
-  const direct = adjectivesAt(r, i, { ...described, definite: owned, plural: noun.count !== 'singular' }, depth)
+  const masculine = isPersonal(noun) && noun.gender === 'masculine' && noun.count === 'singular'
+  const direct = adjectivesAt(
+    r,
+    i,
+    { ...described, definite: owned, plural: noun.count !== 'singular', masculine },
+    depth,
+  )
   let found: Modifiers = direct
   if (!owned && !keepsN(noun, r, i - 1) && (found.last === i || direct.general))
     found = merge(found, idafaAt(r, found.last, noun, described, depth))

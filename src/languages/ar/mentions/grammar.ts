@@ -7,8 +7,10 @@ import { spellings } from '../orthography.ts'
 import { type Cut, cuts } from '../proclitics.ts'
 import roles from '../words/roles.json' with { type: 'json' }
 import { beginsTerm } from './lexicon.ts'
+import type { NameContext } from './name-ends.ts'
+import { partOf } from './name-parts.ts'
 import { aliased, appositionAt } from './named.ts'
-import { isVerbBeforeName, type NameContext, partOf, readName } from './names.ts'
+import { isVerbBeforeName, type NameReading, readName } from './names.ts'
 import { peopleByShape } from './people-by-shape.ts'
 import { readHead } from './phrase.ts'
 import { nisbas } from './propers.ts'
@@ -53,8 +55,15 @@ function readAt(r: Reach): Draft | null {
   const hit = entryAt(r, r.at)
   if (isSomethingElse(r, hit)) return null
   if (hit?.entry === peopleByShape(r.rest) && hit?.entry.noun?.state === 'bare' && !behindVerb(r)) return null
-  return (hit && readHead(r, r.at, hit, OUTERMOST)) ?? readBareName(r)
+  const described = hit && readHead(r, r.at, hit, OUTERMOST)
+  return described && !(described.last === r.at + 1 && isKnownName(r)) ? described : (readBareName(r) ?? described)
 }
+
+/** «الشاهد», «المعلم»: a word for people by which the article has named one. */
+const isKnownName = ({ known, rest }: Reach): boolean => known?.has(rest) === true && isDefinite(rest)
+
+/** With its article, whatever else is written onto it. */
+const DEFINITE_NOUN = /^(?:[وف]?[بك]?ال|[وف]?لل)\p{L}{3,}$/u
 
 /** «أمام», which is spelled like «إمام» without its hamza; «العسكري» in «نفوذها العسكري», an adjective of the word before it. */
 function isSomethingElse(r: Reach, hit: Hit | null): boolean {
@@ -64,7 +73,8 @@ function isSomethingElse(r: Reach, hit: Hit | null): boolean {
   const noun = hit?.entry.noun
   if (noun?.state !== 'definite' || noun.count !== 'singular' || !adjective(rest, { definite: true })) return false
   const before = at > 0 ? (tokens[at - 1] as Token) : null
-  return before?.kind === 'word' && /(?:.ه|ها|هم)$/u.test(before.form) && isCommon(before.form) && !behindVerb(r)
+  if (before?.kind !== 'word' || behindVerb(r)) return false
+  return DEFINITE_NOUN.test(before.form) || (/(?:.ه|ها|هم)$/u.test(before.form) && isCommon(before.form))
 }
 
 /** A name without a title: «أحمد منصور», or a single word that the article or a verb of speech makes a name. */
@@ -72,11 +82,11 @@ function readBareName(r: Reach): Draft | null {
   const context = contextOf(r)
   const verb = isVerb((r.tokens[r.at] as Token).form) || isVerb(r.rest)
   if (verb && (context === 'none' || r.clitic !== '' || !givenName(r.rest))) return null
-  if (isVerbBeforeName(r, r.at)) return null
+  if (isVerbBeforeName(r, r.at) || (context === 'none' && isJoinedVerb(r))) return null
   const origin = isDefinite(r.rest) ? nisbas.get(r.rest.slice(2)) : undefined
   if (origin) return readNamedByOrigin(r, origin.country)
   const reading = readName(r, r.at, context)
-  if (!reading || (reading.sure === 0 && (r.clitic !== '' || saysHow(r.rest)))) return null
+  if (!reading || (reading.sure === 0 && (r.clitic !== '' || saysHow(r.rest) || hasOwner(r, reading)))) return null
   // «فيها» is a preposition with its pronoun, whatever stands behind it.
   if (r.clitic !== '' && r.clitic !== 'و' && isClosed((r.tokens[r.at] as Token).form)) return null
   const { last, name, alias } = aliased(r, { first: r.at, last: reading.last })
@@ -94,6 +104,16 @@ function readBareName(r: Reach): Draft | null {
     gender: reading.gender ?? role?.gender ?? null,
   })
 }
+
+/** «بيطري القرية»: an unknown word before a definite noun is what somebody is, not how he is called. */
+const hasOwner = (r: Reach, { last }: NameReading): boolean =>
+  last === r.at + 1 && partOf(r.rest, r.known) === 'unknown' && isDefinite(formAt(r, last))
+
+/** «ونزه البدري الحكومة»: an unknown word before a sure name, with a letter that may be written onto it, is a verb. */
+const isJoinedVerb = (r: Reach): boolean =>
+  /^[وف]/u.test(r.rest) && partOf(r.rest, r.known) === 'unknown' && isNamePart(formAt(r, r.at + 1))
+
+const isNamePart = (form: string): boolean => givenName(form) !== undefined || partOf(form, undefined) === 'article'
 
 /** «الألماني توماس كرانتس»: where somebody comes from, before the name. Alone it is a family name: «وأشار العمري إلى». */
 function readNamedByOrigin(r: Reach, countryCode: string): Draft | null {

@@ -1,13 +1,21 @@
 /** What stands around a person's name: the way from a role to it, a second name in brackets, a role behind it. */
 import type { TokenRange } from '../../../extract/text/passage.ts'
+import { spellings } from '../orthography.ts'
+import words from '../words/adjectives.json' with { type: 'json' }
 import type { Noun } from './entries.ts'
-import { readName } from './names.ts'
+import { type NameReading, readName } from './names.ts'
 import { behindIn, type Draft, entryAt, formAt, markAt, OUTERMOST, type Reach } from './reader.ts'
 import { adjective, givenName, isClosed, isDefinite, isFamilyName, isJoining } from './words.ts'
 
 const COMMA = new Set(['،'])
 const OPENERS = new Set(['(', '"', '«', '“', '”'])
 const CLOSERS = new Set([')', '"', '»', '”', '“'])
+
+/** «وزير العدل سابقا», «رئيس الحزب بالإنابة»: when or how somebody holds an office. */
+const TIMES_OF_OFFICE = new Set(words['times of office'].flatMap(spellings))
+
+/** Whether a comma sets the name off from the role: «متحدث باسم الشركة، سامر البدري،». */
+export const isApart = (r: Reach, i: number): boolean => markAt(r, i, COMMA)
 
 export interface Named {
   readonly last: number
@@ -20,22 +28,30 @@ export interface Named {
  * بغداد» or «بوزارة الداخلية», behind a second office («وزير المالية وزير النفط بالوكالة فلان»).
  */
 export function nameBehind(r: Reach, i: number, noun: Noun): Named | null {
-  const comma = markAt(r, i, COMMA)
+  if (TIMES_OF_OFFICE.has(formAt(r, i))) return nameBehind(r, i + 1, noun)
+  const comma = isApart(r, i)
   const at = afterTitles(r, comma ? i + 1 : i)
   const titled = at > i + (comma ? 1 : 0)
-  const name = readName(r, at, !comma || titled ? 'introduced' : 'none')
+  const name = readName(r, at, !comma || titled ? 'introduced' : 'none') ?? (comma ? readBetweenCommas(r, at) : null)
   if (name) return aliased(r, { first: at, last: name.last })
   if (comma || titled) return null
   const within = inside(r, i)
   if (within !== null) {
-    const first = afterTitles(r, within)
-    const behind = readName(r, first, first > within ? 'introduced' : 'none')
+    const from = TIMES_OF_OFFICE.has(formAt(r, within)) ? within + 1 : within
+    const first = afterTitles(r, from)
+    const behind = readName(r, first, first > from ? 'introduced' : 'none')
     return behind && aliased(r, { first, last: behind.last })
   }
   const second = noun.kind === 'office' ? entryAt(r, i) : null
   if (second?.entry.noun?.kind !== 'office' || second.entry.noun.state !== 'bare') return null
   const office = r.readHead(r, i, second, OUTERMOST)
   return office?.name ? { last: office.last, name: office.name, alias: office.alias } : null
+}
+
+/** «رئيس الحزب، المنصف البدري، إن»: between commas behind a role stands its holder. */
+function readBetweenCommas(r: Reach, i: number): NameReading | null {
+  const name = readName(r, i, 'introduced')
+  return name && name.last > i + 1 && isApart(r, name.last) ? name : null
 }
 
 /** The token after titles, each with the adjectives that describe its bearer: «اللواء المتقاعد», «المستشار النمساوي». */

@@ -1,25 +1,13 @@
 /** Names of people, read from their parts: given names, particles, family names, words that no lexicon knows. */
-import type { Gender, KnownNames } from '../../../extract/mentions/mention.ts'
-import { memo } from '../../../extract/text/memo.ts'
+import type { Gender } from '../../../extract/mentions/mention.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
 import { spellings } from '../orthography.ts'
 import givenNames from '../words/given-names.json' with { type: 'json' }
-import { mentionTerms } from './lexicon.ts'
+import { beginsTerm, mentionTerms } from './lexicon.ts'
+import { endsBeforeSpeech, isSetOff, type NameContext, turnsAt } from './name-ends.ts'
+import { type Part, partOf } from './name-parts.ts'
 import { entryAt, formAt, type Reach } from './reader.ts'
-import { says } from './verbs.ts'
-import {
-  adjective,
-  givenName,
-  isClosed,
-  isCommon,
-  isDefinite,
-  isFamilyName,
-  isForeignParticle,
-  isInflected,
-  isJoining,
-  isLatin,
-  isOrdinary,
-} from './words.ts'
+import { adjective, givenName, isClosed, isCommon, isDefinite, isFamilyName } from './words.ts'
 
 /** Longest name that is read, in tokens. */
 const LONGEST = 8
@@ -32,37 +20,6 @@ export interface NameReading {
   readonly sure: number
 }
 
-type Part = 'given' | 'family' | 'joining' | 'foreign' | 'unknown' | 'article'
-
-/** What part of a name a word can be, by itself or because the article uses it as a family name. */
-export function partOf(form: string, known: KnownNames | undefined): Part | null {
-  const part = partByItself(form)
-  return part !== 'joining' && !isClosed(form) && known?.has(form) ? 'family' : part
-}
-
-const partByItself = memo((form: string): Part | null => {
-  if (isJoining(form)) return 'joining'
-  if (isClosed(form)) return null
-  if (isFamilyName(form)) return 'family'
-  if (givenName(form)) return 'given'
-  if (isForeignParticle(form)) return 'foreign'
-  if (isLatin(form)) return 'unknown'
-  if (isDefinite(form)) return headsMention(form) ? null : 'article'
-  return form.length > 1 && !isOrdinary(form) && !isInflected(form) ? 'unknown' : null
-})
-
-/** «الوزير», «الدكتور»: what stands before a name and is no part of it. */
-function headsMention(form: string): boolean {
-  const entry = mentionTerms.get(form)
-  return entry?.noun !== undefined || entry?.title !== undefined
-}
-
-/**
- * What stands before a name: nothing that says so, a title or a role that `introduced` it, or a verb of speech whose
- * `subject` it is. The latter two make a name of words that could be others.
- */
-export type NameContext = 'none' | 'introduced' | 'subject'
-
 /** Reads the name that begins at token `at`. */
 export function readName(r: Reach, at: number, context: NameContext): NameReading | null {
   let last = at
@@ -72,7 +29,7 @@ export function readName(r: Reach, at: number, context: NameContext): NameReadin
   for (let form = formAt(r, last); form !== '' && last - at < LONGEST; form = formAt(r, last)) {
     if (last > at && !(r.tokens[last] as Token).spaced) break
     const part = familyByPlace(r, last, parts, context) ?? partAt(r, last, form) ?? commonPart(r, last, parts, context)
-    if (part === null || (parts > 0 && (headsPhrase(r, last) || isObjectOf(r, last, part)))) break
+    if (part === null || headsPhrase(r, last, parts) || (parts > 0 && isBeyond(r, last, part, before))) break
     // Subject and object: «طالب علاوي العبادي». A full name may have two: «محمود الحسني الصرخي».
     const begun = givenName(formAt(r, at)) !== undefined
     if (before === 'family' && part === 'family' && isDefinite(form) && !begun) break
@@ -83,7 +40,7 @@ export function readName(r: Reach, at: number, context: NameContext): NameReadin
       last++
     } else if (part === 'article' && !isFamily(form, parts, before, context) && !isSpeaker(r, at, last, context)) {
       if (!begun || parts !== 2 || !isSecondFamily(form)) break
-    }
+    } else if (part === 'article' && parts === 0 && isGivenName(formAt(r, last + 1))) break
     if (isSure(part, form)) sure++
     before = completes.has(form) || givenName(form) ? 'given' : part
     parts++
@@ -95,24 +52,46 @@ export function readName(r: Reach, at: number, context: NameContext): NameReadin
   return { last, gender: givenName(formAt(r, at)) ?? null, sure }
 }
 
+/** Longest name that nothing but its place behind a title tells, in tokens. */
+const LONGEST_UNKNOWN = 4
+
+/** The name behind a title: read as any other, or else every word up to what is said, «السيد قمح إن», «اللواء وصل الله البدري أن». */
+export function readTitledName(r: Reach, at: number): NameReading | null {
+  const name = readName(r, at, 'introduced')
+  if (name) return name
+  let last = at
+  while (last < at + LONGEST_UNKNOWN && isPlain(formAt(r, last))) last++
+  return last > at && endsBeforeSpeech(r, last) ? { last, gender: null, sure: 0 } : null
+}
+
+const isPlain = (form: string) => form.length > 2 && !isClosed(form)
+
 /** «ولي العهد» behind a name is an office, though «ولي» alone is none. */
-function headsPhrase(r: Reach, i: number): boolean {
+function headsPhrase(r: Reach, i: number, parts: number): boolean {
   const hit = entryAt(r, i)
   if (!hit?.entry.noun) return false
-  if (hit.last > i + 1) return true
+  if (hit.last > i + 1 || parts === 0) return hit.last > i + 1
   // «مساعد مدير …», «أمين عام …»: a name that is an office too, where the words after it make it one.
   if (hit.entry.noun.kind !== 'office' || hit.entry.noun.state !== 'bare') return false
   const next = entryAt(r, hit.last)?.entry.noun
   return formAt(r, hit.last) === 'عام' || (next?.kind === 'office' && next.state !== 'definite')
 }
 
-/** «أكد سامر التزام الحكومة»: a verbal noun behind a name is what its verb is about, unless the clause turns after it. */
-const isObjectOf = ({ tokens }: Reach, i: number, part: Part): boolean => {
-  const form = (tokens[i] as Token).form
-  return (
-    (part === 'unknown' || part === 'article') && DERIVED_NOUN.test(form) && !AFTER_NAMES.has(tokens[i + 1]?.form ?? '')
-  )
+/** Whether what could be a part of a name is beyond the end of one. */
+function isBeyond(r: Reach, i: number, part: Part, before: Part | null): boolean {
+  const form = formAt(r, i)
+  // «سامر البدري لفرانس برس»: to whom he speaks.
+  if (form.startsWith('ل') && beginsTerm(form.slice(1))) return true
+  const unsure = part === 'unknown' || part === 'article'
+  if (!unsure || turnsAt(r, i + 1, 'none')) return false
+  // «أكد سامر التزام الحكومة»: what the verb is about. «سامر البدري يأذن»: a name ends with its family name.
+  const ended = part === 'unknown' && (before === 'article' || (before === 'family' && isDefinite(formAt(r, i - 1))))
+  return ended || DERIVED_NOUN.test(form) || isTitle(r, i)
 }
+
+/** «وهون الدكتور البدري»: what stands before a name, and «سامر الشريف», where none follows, part of one. */
+const isTitle = (r: Reach, i: number): boolean =>
+  mentionTerms.get(formAt(r, i))?.title !== undefined && partOf(formAt(r, i + 1), r.known) !== null
 
 /** افتعال, استفعال, استفالة, تفعلة, مفاعلة: shapes of verbal nouns that names of other languages seldom have. */
 const DERIVED_NOUN = /^(?:ا.[تطد].?ا.|است..?ا.|است.ا.ة|ت..ي?ة|م.ا..ة)$/u
@@ -127,13 +106,6 @@ function partAt(r: Reach, i: number, form: string): Part | null {
 
 /** A family name that is enough by itself. */
 const isWellKnown = (form: string) => isFamilyName(form) && !isCommon(isDefinite(form) ? form.slice(2) : form)
-
-/** Between commas, or several words before what is said: «الرئيس، ياري كوسكينن، إن», «في القصر ياري كوسكينن إن». */
-function isSetOff(r: Reach, first: number, last: number): boolean {
-  const next = r.tokens[last]?.form ?? ''
-  if (last >= r.end || !AFTER_NAMES.has(next)) return false
-  return r.tokens[first - 1]?.form === '،' || (last - first > 1 && BEFORE_SPEECH.has(next))
-}
 
 /** «الدين» of «عز الدين», «الله» of «نصر الله». */
 const completes = new Set(givenNames['after a part'].flatMap(spellings))
@@ -153,35 +125,16 @@ function isFamily(form: string, parts: number, before: Part | null, context: Nam
   return !isCommon(word) || ((before === 'given' || before === 'joining') && form.endsWith('ي'))
 }
 
+/** «النحال سامر البدري»: no family name stands before a given one; it is what somebody does. */
+const isGivenName = (form: string): boolean => givenName(form) !== undefined && !isCommon(form)
+
 /** «الصرخي» behind «محمود الحسني»: an adjective of origin that is no everyday word and no people's. */
 const isSecondFamily = (form: string): boolean =>
   /..ي$/u.test(form) && !isCommon(form.slice(2)) && !adjective(form, { definite: true })?.nisba
 
 /** «وأشار العمري إلى»: between a verb of speech and what is said, an adjective of origin is a family name. */
 const isSpeaker = (r: Reach, at: number, i: number, context: NameContext) =>
-  context === 'subject' &&
-  i === at &&
-  /ي$/u.test(formAt(r, i)) &&
-  i + 1 < r.end &&
-  AFTER_SPEAKERS.has(r.tokens[i + 1]?.form ?? '')
-
-const BEFORE_SPEECH = new Set([':', 'ان', 'انه', 'انها', 'انهم', 'بان', 'بانه', 'بانها', 'انني', 'اننا'])
-const AFTER_NAMES = new Set(['،', '(', ...BEFORE_SPEECH])
-const AFTER_SPEAKERS = new Set([...AFTER_NAMES, 'الى', 'على', 'في', 'عن'])
-const ENDS = new Set(['.', '!', '؟', '?', '؛', ')', '»', '”', '"', '…', '-', '–'])
-
-/** Whether a name that ends before token `i` ends there for sure: the clause turns, or nothing follows. */
-function turnsAt(r: Reach, i: number, context: NameContext): boolean {
-  const form = i < r.end ? (r.tokens[i] as Token).form : ''
-  if (context === 'none') return AFTER_NAMES.has(form)
-  return AFTER_SPEAKERS.has(form) || form.startsWith('لل') || ((form === '' || ENDS.has(form)) && takesNoObject(r))
-}
-
-/** «بحسب المهندس فادي النمر.», «قال المهندس فادي النمر.»: what ends the sentence cannot be the object of a verb. */
-function takesNoObject({ tokens, at, clitic }: Reach): boolean {
-  const before = at > 0 ? (tokens[at - 1] as Token).form : ''
-  return /[بلك]/u.test(clitic) || isClosed(before) || says(before)
-}
+  context === 'subject' && i === at && /ي$/u.test(formAt(r, i)) && i + 1 < r.end && turnsAt(r, i + 1, context)
 
 /**
  * An everyday word as a part of a name: the family name behind a given one where the clause turns after it («غسان سلامة،

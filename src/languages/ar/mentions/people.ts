@@ -4,11 +4,12 @@ import { foldTerm, spellings } from '../orthography.ts'
 import words from '../words/adjectives.json' with { type: 'json' }
 import { modifiersAt } from './complement.ts'
 import type { Noun } from './entries.ts'
-import { afterTitles, aliased, appositionAt, nameBehind } from './named.ts'
-import { readName } from './names.ts'
+import { partOf } from './name-parts.ts'
+import { afterTitles, aliased, appositionAt, isApart, nameBehind } from './named.ts'
+import { readTitledName } from './names.ts'
 import { SAME } from './nouns.ts'
 import { type Draft, draft, entryAt, formAt, OUTERMOST, type Reach, type Within, wordsOf } from './reader.ts'
-import { givenName, isJoining } from './words.ts'
+import { givenName } from './words.ts'
 
 const same = new Set(words.same.flatMap(spellings))
 
@@ -19,13 +20,14 @@ export const pointsBack = (r: Reach, i: number): boolean => same.has(formAt(r, i
 export function readTitled(r: Reach, i: number, last: number, gender: Gender): Draft | null {
   const at = afterTitles(r, last)
   const next = entryAt(r, at)
-  // «الأمير سلطان بن …»: a name that is an office too.
-  const named = givenName(formAt(r, at)) !== undefined && isJoining(formAt(r, at + 1))
+  // «الأمير سلطان بن …», «المشير خليفة حفتر»: a name that is an office too.
+  const part = partOf(formAt(r, at + 1), r.known)
+  const named = givenName(formAt(r, at)) !== undefined && part !== null && part !== 'article'
   if (next?.entry.noun?.kind === 'office' && next.entry.noun.state === 'bare' && !named) {
     const office = r.readHead(r, at, next, OUTERMOST)
     return office && { ...office, first: i }
   }
-  const name = readName(r, at, 'introduced')
+  const name = readTitledName(r, at)
   if (!name) return null
   const whole = aliased(r, { first: at, last: name.last })
   const role = appositionAt(r, whole.last)
@@ -66,7 +68,7 @@ export function readPerson(r: Reach, i: number, last: number, noun: Noun, within
   // «متحدث باسم القائد خليفة …»: the name behind an indefinite spokesman is not his.
   const spokenFor = noun.state === 'bare' && modifiers.of?.name && wordsOf(r, role).includes('باسم')
   const named =
-    within.names && definite && noun.count === 'singular' && !spokenFor && !noun.anaphor
+    within.names && definite && noun.count === 'singular' && (!spokenFor || isApart(r, end)) && !noun.anaphor
       ? nameBehind(r, end, noun)
       : null
   if (named) {

@@ -64,7 +64,9 @@ export const saysHow = (form: string): boolean => /^م[^اويى].{2,3}ا$/u.tes
 
 /** «يرافقون», «استقبلهم», «جارتهما», «اكتسبت»: the endings of plural verbs and of pronouns, which no name has. */
 export const isInflected = (form: string): boolean =>
-  /^ي.{3,}ون$/u.test(form) || /^.{3,}(?:هم|هما|كم|تها)$/u.test(form) || /^(?:ا[^ل][تط].{2}|است.{3}|ان.{3})ت$/u.test(form)
+  /^ي.{3,}ون$/u.test(form) ||
+  /^.{3,}(?:هم|هما|كم|تها)$/u.test(form) ||
+  /^[وف]?(?:ا[^ل][تط].{2}|است.{3}|ان.{3})ت$/u.test(form)
 
 /** Whether a word begins with the article. */
 export const isDefinite = (form: string) => form.length > 3 && form.startsWith('ال')
@@ -119,13 +121,15 @@ export interface Described {
   readonly definite: boolean
   /** A noun like «عسكريون» is an adjective only behind a plural. */
   readonly plural?: boolean
+  /** A man takes no adjective in ة: «رئيس بلدية» is one of a town. */
+  readonly masculine?: boolean
   /** Behind a person, «العتيبي» is a family name unless it is an everyday word. */
   readonly person?: boolean
 }
 
 /** Reads a word as an adjective, or null. A participle that also names people is one behind a person: «الصحفي المختطف». */
-export function adjective(form: string, { definite, plural, person }: Described): Adjective | null {
-  if (definite !== isDefinite(form)) return null
+export function adjective(form: string, { definite, plural, person, masculine }: Described): Adjective | null {
+  if (definite !== isDefinite(form) || (masculine && form.endsWith('ة'))) return null
   const word = definite ? form.slice(2) : form
   const nisba = nisbas.get(word)
   if (nisba) return { nisba, governing: false }

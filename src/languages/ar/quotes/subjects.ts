@@ -9,6 +9,7 @@ import { cuts } from '../proclitics.ts'
 import { wordSet } from '../terms.ts'
 import context from '../words/quote-context.json' with { type: 'json' }
 import { isAttachedTo } from './arguments.ts'
+import { beginsClause } from './complementisers.ts'
 import { readCueWord } from './cue-forms.ts'
 
 /** In tokens. */
@@ -46,7 +47,7 @@ function continues(passage: Passage, at: number, first: number): boolean {
     return false
   if (/^[وف]?(?:لل|بال|كال)/u.test(form) || isAttachedTo('ب', form)) return false
   const cue = readCueWord(form)
-  if (at === first && isNobody(form)) return false
+  if (at === first && (isNobody(form) || beginsClause(passage, at))) return false
   // «ناشطين قولهم»: a noun of saying with its possessor is no part of them.
   if (cue?.entry.form === 'noun' && cue.pronoun !== null) return false
   return at === first ? cue === null : cue?.entry.form !== 'finite'
