@@ -70,8 +70,9 @@ export function parseStagedPart(key: string): StagedPart | null {
 /** Below it every Iceberg table has a folder. */
 export const tablesPrefix = 'tables/'
 
-/** Answers of Athena: to people, to the writer of the tables, and copies of the tables from which a release is made. */
-export const resultsPrefix = (to: 'people' | 'writer' | 'publisher'): string => `results/${to}/`
+/** Whom Athena answers: people, the writer of the tables, and who makes a release, which gets copies of the tables. */
+export const answered = ['people', 'writer', 'publisher'] as const
+export const resultsPrefix = (to: (typeof answered)[number]): string => `results/${to}/`
 
 export const quarantinePrefix = 'quarantine/'
 /** The bytes of a document that gave no rows. Named by their hash: nobody's file names reach the lake's. */

@@ -13,6 +13,7 @@ import { type Manifest, readManifest } from './manifest.ts'
 import { refuseWithdrawn } from './notice.ts'
 import { releasedTables } from './profiles.ts'
 import type { ReleaseAt } from './release-rows.ts'
+import { checkOrders } from './standing-orders.ts'
 import { compareVersions, newestVersion } from './versions.ts'
 
 export interface ReleaseRequest {
@@ -26,7 +27,7 @@ export interface ReleaseRequest {
 export interface ReleasePorts {
   /** Where releases of the profile lie. */
   readonly store: Store
-  /** Where the owner's words about them lie; in a lake on disk the same. */
+  /** Where the owner's words about them lie, and takedowns; in a lake on disk the same. */
   readonly lake: Store
   readonly warehouse: Warehouse
 }
@@ -68,7 +69,7 @@ export async function planRelease(request: ReleaseRequest, ports: ReleasePorts):
     details: await readDetails(lake),
     figures: await readFigures(warehouse),
     rows: Object.fromEntries(rows) as Record<TableName, number>,
-    checks: await runChecks(warehouse),
+    checks: [...(await runChecks(warehouse)), await checkOrders(lake, warehouse)],
     pointer,
     previous,
     finished,

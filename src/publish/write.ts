@@ -24,6 +24,7 @@ import { failedChecks, type ReleasePlan, type ReleasePorts } from './plan.ts'
 import { releasedTables } from './profiles.ts'
 import { pseudonyms } from './pseudonym.ts'
 import { page } from './site/page.ts'
+import { refuseTakenDown } from './standing-orders.ts'
 import { checksums } from './verify.ts'
 
 /**
@@ -167,7 +168,8 @@ async function refuseDisturbed(store: Store, prefix: string, { files }: Manifest
   }
 }
 
-async function pointAt(plan: ReleasePlan, { store }: ReleasePorts, manifest: Manifest): Promise<void> {
+async function pointAt(plan: ReleasePlan, { store, lake }: ReleasePorts, manifest: Manifest): Promise<void> {
+  await refuseTakenDown(lake, store, { files: store, prefix: plan.prefix, manifest })
   const latest = { version: manifest.version, manifest_sha256: sha256(manifestBytes(manifest)) }
   await movePointer(store, plan.profile, plan.pointer, latest)
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { stages } from '../../infra/settings.ts'
 import { deploymentNames, logGroups } from '../../src/lake/deployment.ts'
+import { releaseRoot } from '../../src/lake/keys.ts'
 import { questions } from '../../src/lake/sql/questions.ts'
 import { mergeOrder, storedColumns } from '../../src/lake/sql/tables.ts'
 import { type Placed, resourcesOf } from './synth.ts'
@@ -292,6 +293,13 @@ describe('releases', () => {
     expect(allowed[0]).toMatchObject({ Action: 's3:GetObject', Principal: { Service: 'cloudfront.amazonaws.com' } })
     expect(text(allowed[0]?.Condition)).toContain('Distribution830FAC52')
     expect(ofType('AWS::CloudFront::OriginAccessControl')).toHaveLength(1)
+  })
+
+  test('that are full lie in a bucket that nothing serves', () => {
+    expect(releaseRoot('full').startsWith(releaseRoot('open'))).toBe(false)
+    const served = ofType('AWS::S3::BucketPolicy').filter(({ Properties }) => text(Properties).includes('cloudfront'))
+    expect(served.map(({ stack }) => stack)).toEqual(['Publishing'])
+    expect(ofType('AWS::CloudFront::Distribution')).toHaveLength(1)
   })
 
   test('are served over TLS, for reading', () => {

@@ -11,6 +11,7 @@ import { mergeOrder, migrationsTable, storedTable, takedownsTable } from '../../
 import type { Store } from '../../src/lake/store.ts'
 import type { ResultColumn, ResultRow, Value, Warehouse } from '../../src/lake/warehouse.ts'
 import { duckdbWarehouse } from '../../src/lake/warehouse-duckdb.ts'
+import { snapshotsOf, unload } from './iceberg-on-duckdb.ts'
 
 interface Query {
   readonly sql: string
@@ -48,6 +49,7 @@ export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckd
   const folder = await mkdtemp(join(tmpdir(), 'athena-'))
   const tables = await duckdbWarehouse({ file: ':memory:', staging: folder })
   await tables.execute('CREATE MACRO json_format(json) AS CAST(json AS VARCHAR)')
+  const snapshots = snapshotsOf(tables)
   const queries = new Map<string, Query>()
   const tokens = new Map<string, string>()
   const statements: SentStatement[] = []
@@ -70,19 +72,20 @@ export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckd
 
   async function carryOut(query: Query) {
     try {
-      const { sql } = query
+      const sql = await snapshots.resolve(query.sql)
       const made = CREATE.exec(sql)?.groups?.table
       if (made) {
         const table = tablesByName.get(made)
         if (!table) throw new Error(`expected a table of ours, got ${made}`)
         await tables.execute(tables.dialect.createTable(table))
-      } else if (!/^(?:OPTIMIZE|VACUUM|ALTER TABLE) /.test(sql)) {
+      } else if (!/^(?:OPTIMIZE|VACUUM|ALTER TABLE) /.test(sql) && !(await unload(sql, tables, staged(), folder))) {
         await fetchParts(sql)
         const result = await tables.query(sql)
         const rows: ResultRow[] = []
         for await (const row of result.rows) rows.push(row)
         query.columns = result.columns
         query.rows = rows
+        snapshots.note(sql)
       }
       query.state = 'SUCCEEDED'
     } catch (error) {

@@ -2,12 +2,14 @@
  * A lake in the cloud without a cloud: folders for its buckets and DuckDB for Athena, or else the interfaces of S3 and Athena
  * with such things behind them; and functions that the test plays.
  */
+import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readChange } from '../../lambdas/shared/read-change.ts'
 import { Room } from '../../lambdas/shared/room.ts'
 import type { OperationalError } from '../../src/errors.ts'
 import { awsFailure } from '../../src/lake/aws-failure.ts'
 import { writeBatch } from '../../src/lake/batch.ts'
+import { s3Download } from '../../src/lake/cloud/download.ts'
 import { type CloudLake, cloudWarehouse } from '../../src/lake/cloud/lake.ts'
 import type { LogLine } from '../../src/lake/cloud/logs.ts'
 import { metered } from '../../src/lake/cloud/metered.ts'
@@ -44,7 +46,7 @@ export interface TestCloudLake extends CloudLake {
 }
 
 /** What stands for the cloud. */
-interface Parts extends Pick<CloudLake, 'inbox' | 'store' | 'releases'> {
+interface Parts extends Pick<CloudLake, 'inbox' | 'store' | 'releases' | 'download'> {
   /** As its functions ask, and as people do. */
   readonly writer: Warehouse
   readonly people: Warehouse
@@ -55,6 +57,7 @@ async function foldersAndDuckdb(): Promise<Parts> {
   const store = (name: string) => diskStore(join(folder, name))
   const duckdb = await duckdbWarehouse({ file: ':memory:', staging: join(folder, 'lake') })
   return {
+    download: (key, path) => copyFile(join(folder, 'lake', key), path),
     inbox: store('inbox'),
     store: store('lake'),
     releases: store('releases'),
@@ -71,6 +74,7 @@ export async function interfacesOfAws() {
   const athena = await athenaOnDuckdb(() => store)
   const client = () => athenaClientOver(async (...call) => ({ status: 200, answer: await athena.respond(...call) }))
   const parts: Parts = {
+    download: s3Download(s3.client, { bucket: names.lakeBucket }),
     inbox: bucket(names.inboxBucket),
     store,
     releases: bucket(names.releasesBucket),
@@ -87,7 +91,7 @@ export async function interfacesOfAws() {
 }
 
 export async function testCloudLake(parts?: Parts): Promise<TestCloudLake> {
-  const { inbox, store, releases, writer, people } = parts ?? (await foldersAndDuckdb())
+  const { download, inbox, store, releases, writer, people } = parts ?? (await foldersAndDuckdb())
   await migrate({ store, warehouse: writer })
   const read = new Set<string>()
   let now = Date.parse('2026-01-05T10:00:00Z')
@@ -98,6 +102,7 @@ export async function testCloudLake(parts?: Parts): Promise<TestCloudLake> {
     inbox,
     store,
     releases,
+    download,
     ...metered(people),
     depths: new Map(),
     lines: new Map(),

@@ -3,8 +3,8 @@
 import { isRefused } from '../../lake/aws-failure.ts'
 import type { CloudLake } from '../../lake/cloud/lake.ts'
 import { commandLinePermissions } from '../../lake/cloud/permissions.ts'
-import { commandLinePolicy, logGroups } from '../../lake/deployment.ts'
-import { stagingPrefix, takedownPrefix } from '../../lake/keys.ts'
+import { commandLinePolicy, logGroups, publisherPolicy } from '../../lake/deployment.ts'
+import { latestReleaseKey, publisherSecretKey, stagingPrefix, takedownPrefix } from '../../lake/keys.ts'
 import type { Store } from '../../lake/store.ts'
 import { rowsOf } from '../../lake/warehouse.ts'
 import { check, type Finding } from '../finding.ts'
@@ -52,6 +52,7 @@ export async function examineCloud(lake: CloudLake): Promise<readonly Finding[]>
       const [row] = await rowsOf(warehouse, 'SELECT count(*) AS n FROM documents')
       return `${row?.n} documents, asked in the workgroup ${names.workgroup}`
     }),
+    await check('publishing', () => examinePublishing(lake)),
     await needing('LookAtQueues', 'queue', async () => {
       const [intake, dead] = [await queues.depth(names.intakeQueue), await queues.depth(names.intakeDeadLetters)]
       const failed = dead.waiting + dead.inWork
@@ -68,6 +69,19 @@ export async function examineCloud(lake: CloudLake): Promise<readonly Finding[]>
       return `${groups.length} logs can be read`
     }),
   ]
+}
+
+/** Not everybody publishes: that somebody may not is no fault. */
+async function examinePublishing({ deployment, store, releases }: CloudLake): Promise<string> {
+  try {
+    await store.get(publisherSecretKey)
+    await store.get(latestReleaseKey('full'))
+    await releases.get(latestReleaseKey('open'))
+    return 'what releases are made with can be read; whether they may be written shows with the first'
+  } catch (error) {
+    if (!isRefused(error)) throw error
+    return `not for you: release needs the policy ${publisherPolicy(deployment)}`
+  }
 }
 
 async function firstOf(store: Store, prefix: string): Promise<void> {

@@ -10,6 +10,7 @@ import type { Store } from '../store.ts'
 import { s3Store } from '../store-s3.ts'
 import type { Warehouse } from '../warehouse.ts'
 import { athenaWarehouse } from '../warehouse-athena.ts'
+import { type Download, s3Download } from './download.ts'
 import type { Functions } from './functions.ts'
 import type { Logs } from './logs.ts'
 import { metered } from './metered.ts'
@@ -23,6 +24,8 @@ export interface CloudLake {
   readonly inbox: Store
   readonly store: Store
   readonly releases: Store
+  /** Writes an object of the lake bucket to a file. */
+  readonly download: Download
   /** In the workgroup for people, with its limit on what a query may scan. */
   readonly warehouse: Warehouse
   /** What its queries cost so far. */
@@ -53,6 +56,7 @@ export function openCloudLake(address: string): CloudLake {
     inbox: bucket(names.inboxBucket),
     store: bucket(names.lakeBucket),
     releases: bucket(names.releasesBucket),
+    download: s3Download(s3, { bucket: names.lakeBucket, owner: account }),
     warehouse,
     spent,
     ...laterPorts(region, account),

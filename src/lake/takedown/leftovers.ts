@@ -1,5 +1,6 @@
 /** Copies that lie beside the tables: what was staged, set aside, answered or planned. */
 import {
+  answered,
   isSweepBatch,
   parseStagedPart,
   quarantinePrefix,
@@ -73,7 +74,7 @@ async function purgeAnswers({ store, isAsked }: TakedownPorts, { hidden_at }: Ta
   if (!isAsked || hidden_at === null) return null
   if (await isAsked(Date.parse(hidden_at)))
     return { seconds: LOOK_AGAIN_SECONDS, because: 'a query from before still runs, whose answer may hold it' }
-  for (const to of ['people', 'writer'] as const) await eraseBelow(store, resultsPrefix(to))
+  for (const to of answered) await eraseBelow(store, resultsPrefix(to))
   return null
 }
 
@@ -114,8 +115,7 @@ export const textPrefixes = [
   stagingPrefix,
   quarantinePrefix,
   unreadablePrefix,
-  resultsPrefix('people'),
-  resultsPrefix('writer'),
+  ...answered.map(resultsPrefix),
   sweepPrefix,
   tablesPrefix,
 ] as const

@@ -1,5 +1,6 @@
 /** Looks at every place where something of the article could still be, and says what is there. */
 import {
+  answered,
   listedPrefix,
   parseStagedPart,
   quarantinePrefix,
@@ -89,7 +90,7 @@ async function asideChecks(ports: TakedownPorts, record: TakedownRecord): Promis
 async function answersCheck({ store }: TakedownPorts, { hidden_at }: TakedownRecord): Promise<Check> {
   const since = BigInt(Date.parse(hidden_at ?? '')) * 1_000_000n
   const old: string[] = []
-  for (const to of ['people', 'writer'] as const)
+  for (const to of answered)
     for await (const { key, revision } of store.list(resultsPrefix(to))) if (BigInt(revision) < since) old.push(key)
   return checkOf('answers in results/', old, 'they were given before the tables stopped to hold it')
 }

@@ -23,6 +23,7 @@ test('a sound deployment is found sound, each part by itself', async () => {
     'documents',
     'releases',
     'tables',
+    'publishing',
     'queue',
     'merge',
     'logs',
@@ -58,6 +59,18 @@ test('what may not be done is named with the permission that is missing; the res
     },
     { name: 'merge', ok: false, says: expect.stringContaining('lambda:InvokeFunction') },
   ])
+})
+
+test('who may not publish is told what that needs, and it is no fault', async () => {
+  const lake = await sound()
+  const store = { ...lake.store, get: () => Promise.reject(refused('cannot read')) }
+  const publishing = async (of: CloudLake) => (await examineCloud(of)).find(({ name }) => name === 'publishing')
+  expect(await publishing(lake)).toMatchObject({ ok: true, says: expect.stringContaining('can be read') })
+  expect(await publishing({ ...lake, store })).toEqual({
+    name: 'publishing',
+    ok: true,
+    says: 'not for you: release needs the policy presslake-dev-publisher-eu-central-1',
+  })
 })
 
 test('dead letters are something to look at', async () => {
