@@ -79,6 +79,7 @@ function mention(
     countryCode: null,
     anaphoric: told.pronoun === true,
     pronoun: false,
+    latter: false,
     definite: true,
     clitic: '',
     nameText: name && cut(name),

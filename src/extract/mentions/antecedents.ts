@@ -36,7 +36,7 @@ export class Antecedents {
 
   /** The party that a nameless mention stands for, or null when it introduces one. */
   of(mention: Mention, position: number): PartyRecord | null {
-    if (mention.pronoun) return this.#last(way => mayBe(mention, way))
+    if (mention.pronoun || mention.latter) return this.#last(way => mayBe(mention, way))
     if (mention.document) return this.#issuer(mention, position)
     if (mention.source) return mention.anaphoric ? this.#source(mention) : null
     if (!mention.anaphoric && !mention.definite) return this.#placed[position]?.title ? this.#announced(mention) : null

@@ -25,6 +25,8 @@ export interface Mention extends TokenRange, Span {
   readonly countryCode: string | null
   /** Says that it is the one spoken of before: «الوزير», «المصدر ذاته», «سموه». */
   readonly anaphoric: boolean
+  /** Means whoever was mentioned last before it and agrees: «الأخير», “the latter”. */
+  readonly latter: boolean
   /** Nothing but a pronoun: anaphoric, without name or role. Its type says what it can stand for; `unnamed` for anybody. */
   readonly pronoun: boolean
   /** Points at one certain person or body: «وزير الخارجية», «الوزير», «متحدث باسم الجيش», but not «وزير سابق», «مصدر أمني». */

@@ -8,10 +8,11 @@ import { findCues } from './cues.ts'
 import { readEdges } from './edges.ts'
 import { readFollowed, readMarked } from './followed.ts'
 import type { Cue, CueForm, Frame, QuoteGrammar, QuoteRule, SourcePhrase } from './grammar.ts'
+import { readHeadline } from './headlines.ts'
 import { type FoundOpening, findOpening } from './openings.ts'
 import { isName } from './quotations.ts'
 import type { Scene } from './scene.ts'
-import { readHeadline, type Standalone } from './standalone.ts'
+import type { Standalone } from './standalone.ts'
 import { readTurns } from './turns.ts'
 
 export interface Draft extends TokenRange {

@@ -1,10 +1,9 @@
-/** Quotes that no cue before them reports: what they are made of, and headlines. */
+/** Quotes that no cue before them reports: what they are made of. */
 import type { Mention } from '../mentions/mention.ts'
 import type { Line, Sentence, TokenRange } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue, Frame, SourcePhrase } from './grammar.ts'
 import type { Scene } from './scene.ts'
-import { formAt, wordCount } from './words.ts'
 
 export interface Standalone extends TokenRange {
   readonly frame: Frame
@@ -17,11 +16,8 @@ export interface Standalone extends TokenRange {
 /** How many words a clause must have to be attributed as a whole. */
 export const LEAST = 4
 
-/** How far from a name in a headline its colon may stand: «الوزير لمعارضيه: …». */
-const ADDRESSEE = 5
-
 /** «القاهرة: …», «فرنسا: …» say where, not who. */
-const isPlace = ({ type, countryCode, roleText }: Mention): boolean =>
+export const isPlace = ({ type, countryCode, roleText }: Mention): boolean =>
   type === 'place' || (type === 'organization' && countryCode !== null && roleText === null)
 
 /** How far a dateline may reach: «دبي، الإمارات (رويترز) –», in tokens. */
@@ -43,23 +39,4 @@ export function afterDateline(
     if (before.form === ')' || (mention && isPlace(mention))) after = at + 1
   }
   return after
-}
-
-/** How long a paragraph may be that is written like a headline, in tokens: a line of a list of news. */
-const SHORT_LINE = 40
-
-/** A headline of a name, a colon and what that one said; among paragraphs, a short line that begins with a person's. */
-export function readHeadline(scene: Scene, line: Line): Standalone | null {
-  const { passage, cast } = scene
-  const listed = line.kind === 'paragraph'
-  if (listed && line.last - line.first > SHORT_LINE) return null
-  const mention = cast.startingAt(passage, line.first)
-  if (!mention || mention.document || isPlace(mention)) return null
-  if (listed && (mention.type !== 'person' || mention.name === null)) return null
-  let colon = mention.last
-  while (colon < mention.last + ADDRESSEE && (passage.tokens[colon] as Token | undefined)?.kind === 'word') colon++
-  if (formAt(passage, colon) !== ':') return null
-  const first = colon + 1
-  if (wordCount(passage, { first, last: line.last }) < 3) return null
-  return { frame: 'headline', first, last: line.last, marksOnly: false, source: null, cue: null, named: mention }
 }

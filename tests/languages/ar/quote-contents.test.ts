@@ -231,3 +231,17 @@ describe('clauses around the cue', () => {
     expect(contents(text)).toEqual(expected)
   })
 })
+
+describe('headlines with a topic or an addressee', () => {
+  const first = (title: string) => quotesOf('تحدث وزير الزراعة سامر البدري أمس.', { title })[0]
+
+  test.each<[string, string, string | undefined, string | null | undefined]>([
+    ['a topic and two dots', 'المياه.. وزير الزراعة: لا بد من ترشيد الري', 'لا بد من ترشيد الري', 'سامر البدري'],
+    ['a label', 'عاجل: وزير الزراعة: لا بد من ترشيد الري', 'لا بد من ترشيد الري', 'سامر البدري'],
+    ['an outlet in marks', 'باحثة لـ«الميزان»: لا بد من ترشيد الري', 'لا بد من ترشيد الري', 'باحثة'],
+    ['a label alone', 'بالصور: حصاد القمح في الجنوب', undefined, undefined],
+  ])('%s', (_, title, content, speaker) => {
+    expect(first(title)?.content).toBe(content)
+    expect(first(title)?.speaker).toBe(speaker)
+  })
+})

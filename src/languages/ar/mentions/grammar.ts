@@ -1,5 +1,5 @@
 /** The grammar of mentions: who is named or described at a word of an Arabic text. */
-import type { KnownNames, Mention, MentionGrammar } from '../../../extract/mentions/mention.ts'
+import type { Gender, KnownNames, Mention, MentionGrammar } from '../../../extract/mentions/mention.ts'
 import { memo } from '../../../extract/text/memo.ts'
 import type { Passage } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
@@ -22,12 +22,21 @@ import { adjective, givenName, isClosed, isCommon, isDefinite, isJoining, saysHo
 
 const honorifics = new Set(roles.honorifics.flatMap(spellings))
 
+const latters: ReadonlyMap<string, Gender> = new Map([
+  ...roles.latters.masculine.flatMap(word => spellings(word).map(form => [form, 'masculine'] as const)),
+  ...roles.latters.feminine.flatMap(word => spellings(word).map(form => [form, 'feminine'] as const)),
+])
+
 /** The ways to cut a word under which a mention may begin at it. */
 const openings = memo((form: string): { readonly all: readonly Cut[]; readonly likely: readonly Cut[] } => {
   const all = cuts(form)
   const likely = all.filter(
     ({ rest }) =>
-      beginsTerm(rest) || peopleByShape(rest) !== null || honorifics.has(rest) || partOf(rest, undefined) !== null,
+      beginsTerm(rest) ||
+      latters.has(rest) ||
+      peopleByShape(rest) !== null ||
+      honorifics.has(rest) ||
+      partOf(rest, undefined) !== null,
   )
   return { all, likely }
 })
@@ -52,6 +61,8 @@ function readAt(r: Reach): Draft | null {
       if (office) return { ...office, first: r.at }
     }
   }
+  const latter = latters.get(r.rest)
+  if (latter && behindVerb(r)) return readLatter(r, latter)
   const hit = entryAt(r, r.at)
   if (isSomethingElse(r, hit)) return null
   if (hit?.entry === peopleByShape(r.rest) && hit?.entry.noun?.state === 'bare' && !behindVerb(r)) return null
@@ -128,6 +139,12 @@ function readFamilyName(r: Reach): Draft | null {
   const reading = readName(r, r.at, contextOf(r))
   const whole = reading && { first: r.at, last: reading.last }
   return whole && draft(r, { type: 'person', ...whole, name: whole, gender: reading.gender })
+}
+
+/** «وقال الأخير إن»: behind its verb it stands for somebody. */
+function readLatter(r: Reach, gender: Gender): Draft {
+  const role = { first: r.at, last: r.at + 1 }
+  return draft(r, { type: 'unnamed', ...role, role, gender, anaphoric: true, latter: true })
 }
 
 const behindVerb = ({ tokens, at }: Reach): boolean => at > 0 && introducesSubject(tokens[at - 1]?.form ?? '')

@@ -60,6 +60,7 @@ export interface Draft extends TokenRange {
   readonly count: Count
   readonly countryCode: string | null
   readonly anaphoric: boolean
+  readonly latter: boolean
   readonly definite: boolean
   readonly source: boolean
   readonly document: boolean
@@ -81,6 +82,7 @@ export const draft = (
   count: 'singular',
   countryCode: null,
   anaphoric: false,
+  latter: false,
   definite: (found.name ?? null) !== null,
   source: false,
   document: false,

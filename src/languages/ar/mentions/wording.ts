@@ -25,6 +25,7 @@ export function mentionOf(draft: Draft): Mention {
     countryCode,
     anaphoric,
     pronoun: false,
+    latter: draft.latter,
     definite,
     source,
     document,

@@ -122,6 +122,7 @@ function finish({ passage, tokens }: Scan, { first, last }: TokenRange, filled: 
     countryCode: null,
     anaphoric: false,
     pronoun: false,
+    latter: false,
     clitic: '',
     of: null,
     alias: [],
