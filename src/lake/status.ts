@@ -74,12 +74,17 @@ export async function countKeys(objects: AsyncIterable<{ readonly key: string }>
   return n
 }
 
-/** Releases of which the store holds something: versions, with a word for full ones and for those that were withdrawn. */
-export async function releaseVersions(store: Pick<Lake['store'], 'list'>): Promise<readonly string[]> {
+type Listed = Pick<Lake['store'], 'list'>
+
+/**
+ * Releases of which the stores of the two profiles hold something: versions, with a word for full ones and for those that
+ * were withdrawn.
+ */
+export async function releaseVersions(open: Listed, full: Listed = open): Promise<readonly string[]> {
   const names: string[] = []
   for (const profile of ['open', 'full'] as const) {
     const versions = new Map<string, boolean>()
-    for await (const { key } of store.list(releaseRoot(profile))) {
+    for await (const { key } of (profile === 'open' ? open : full).list(releaseRoot(profile))) {
       const version = parseReleaseVersion(profile, key)
       if (version)
         versions.set(version, versions.get(version) || key === `${releasePrefix(profile, version)}${noticeFile}`)

@@ -5,6 +5,7 @@ import { isQuarantined } from '../quarantine.ts'
 import { completeBatches } from '../staged-batches.ts'
 import { countKeys, type Held, releaseVersions, tableCounts } from '../status.ts'
 import type { CloudLake } from './lake.ts'
+import { releasesOf } from './releases.ts'
 import { lastRun } from './run-log.ts'
 
 export interface CloudStatus extends Held {
@@ -27,7 +28,7 @@ export const LOOKED_BACK_DAYS = 3
 const DAY_MS = 86_400_000
 
 export async function cloudStatus(lake: CloudLake): Promise<CloudStatus> {
-  const { store, names, queues, logs, deployment, warehouse, releases, clock } = lake
+  const { store, names, queues, logs, deployment, warehouse, clock } = lake
   const since = clock() - LOOKED_BACK_DAYS * DAY_MS
   const [counts, intake, dead, batches, merged, takedowns, versions] = await Promise.all([
     tableCounts(warehouse),
@@ -36,7 +37,7 @@ export async function cloudStatus(lake: CloudLake): Promise<CloudStatus> {
     completeBatches(store),
     lastRun(logs, logGroups(deployment.stage).merge, since, 'merge'),
     countKeys(store.list(takedownPrefix), key => parseTakedown(key) !== null),
-    releaseVersions(releases),
+    releaseVersions(releasesOf(lake, 'open'), releasesOf(lake, 'full')),
   ])
   return {
     ...counts,

@@ -26,6 +26,7 @@ async function lakeWithWork() {
   await lake.inbox.put('b.txt', encode(article('الخضراء')))
   await lake.ingestWaiting()
   await lake.releases.put('releases/2026.1.0/manifest.json', encode('{}'))
+  await lake.store.put('releases-full/2026.1.0/manifest.json', encode('{}'))
   lake.depths.set(lake.names.intakeQueue, { waiting: 7, inWork: 2 })
   lake.depths.set(lake.names.intakeDeadLetters, { waiting: 1, inWork: 0 })
   lake.lines.set(logGroups('dev').merge, [
@@ -47,7 +48,7 @@ test('counts rows, what waits, and tells of the last merge, without listing the 
     lastMerge: { endedAt: '2026-01-05T09:15:00.000Z', batches: 3 },
     quarantined: 1,
     takedowns: 0,
-    releases: ['2026.1.0'],
+    releases: ['2026.1.0', '2026.1.0 (full)'],
   })
   expect(lake.spent().queries).toBe(2)
 })
@@ -56,7 +57,9 @@ test('says the same to people', async () => {
   const { out } = await show(await lakeWithWork(), false)
   expect(out).toMatch(/^documents +2\n/)
   expect(out).toMatch(/waiting in the queue +7\nbeing read +2\nfailed too often +1\nwaiting to be merged +1\n/)
-  expect(out).toMatch(/last merge: ended 2026-01-05T09:15:00\.000Z, 3 batches\nreleases: 2026\.1\.0\n$/)
+  expect(out).toMatch(
+    /last merge: ended 2026-01-05T09:15:00\.000Z, 3 batches\nreleases: 2026\.1\.0, 2026\.1\.0 \(full\)\n$/,
+  )
 })
 
 test('an empty lake has nothing, and no merge yet', async () => {
