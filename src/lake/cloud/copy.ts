@@ -6,9 +6,9 @@ import type { TableName } from '../../../schemas/index.ts'
 import { OperationalError } from '../../errors.ts'
 import { databaseFile, resultsPrefix } from '../keys.ts'
 import { migrate } from '../merge.ts'
-import { loadStatement, unloadStatement } from '../sql/copy.ts'
+import { loadStatement, type Pins, pinnedColumnsQuery, unloadStatement } from '../sql/copy.ts'
 import { duckdbDialect } from '../sql/dialect.ts'
-import { mergeOrder, storedName } from '../sql/tables.ts'
+import { columnNames, mergeOrder, storedName } from '../sql/tables.ts'
 import { rowsOf, type Warehouse } from '../warehouse.ts'
 import { duckdbWarehouse } from '../warehouse-duckdb.ts'
 import type { CloudLake } from './lake.ts'
@@ -79,9 +79,10 @@ async function copyTable(
   const prefix = `${resultsPrefix('publisher')}${randomUUID()}/${name}/`
   const here = join(folder.path, name)
   try {
-    await lake.warehouse.execute(unloadStatement(name, pins, `s3://${lake.names.lakeBucket}/${prefix}`))
+    const columns = await columnsThen(lake.warehouse, name, pins)
+    await lake.warehouse.execute(unloadStatement(name, columns, pins, `s3://${lake.names.lakeBucket}/${prefix}`))
     const files = await downloadBelow(lake, prefix, here)
-    if (files.length > 0) await tables.execute(loadStatement(name, files))
+    if (files.length > 0) await tables.execute(loadStatement(name, columns, files))
   } finally {
     await rm(here, { recursive: true, force: true })
     // The bucket itself deletes what stays, within days.
@@ -92,6 +93,14 @@ async function copyTable(
   throw new OperationalError(`expected ${rows[name]} rows of ${storedName(name)}, came ${counted?.found}`, {
     retryable: true,
   })
+}
+
+/** Our columns that the table had at that moment; the others are null, as they are in all its rows. */
+async function columnsThen(warehouse: Warehouse, name: TableName, pins: Pins): Promise<readonly string[]> {
+  const { columns, rows } = await warehouse.query(pinnedColumnsQuery(name, pins))
+  for await (const _ of rows); // An answer that was not read to its end keeps its connection busy.
+  const there = new Set(columns.map(column => column.name))
+  return columnNames(name).filter(column => there.has(column))
 }
 
 /** Paths of the files here. */

@@ -37,16 +37,18 @@ export const settledQuery = (pins: Pins): string => `SELECT
     WHERE a.deleted_because IS NULL AND d.reading_id IS NULL
   ) AS unsettled`
 
+/** Its answer has no rows, and the columns that the table had then: one that was added since is in no snapshot before the next write. */
+export const pinnedColumnsQuery = (name: TableName, pins: Pins): string =>
+  `SELECT * FROM ${pinned(name, pins)} WHERE false`
+
 /**
- * Writes a stored table to `to`, `s3://bucket/prefix/` where nothing lies yet, as Parquet files in no order. UNLOAD refuses
- * timestamps as Iceberg has them, which it could only round; they go as text.
+ * Writes columns of a stored table to `to`, `s3://bucket/prefix/` where nothing lies yet, as Parquet files in no order. UNLOAD
+ * refuses timestamps as Iceberg has them, which it could only round; they go as text.
  */
-export function unloadStatement(name: TableName, pins: Pins, to: string): string {
-  const columns = Object.entries(storedColumns(name)).map(([column, { type }]) =>
-    type.kind === 'timestamp' ? `CAST(${column} AS varchar) AS ${column}` : column,
-  )
+export function unloadStatement(name: TableName, columns: readonly string[], pins: Pins, to: string): string {
+  const given = columns.map(column => (isTimestamp(name, column) ? `CAST(${column} AS varchar) AS ${column}` : column))
   return `UNLOAD (
-  SELECT ${columns.join(', ')}
+  SELECT ${given.join(', ')}
   FROM ${pinned(name, pins)}
 )
 TO '${to}'
@@ -54,14 +56,14 @@ WITH (format = 'PARQUET', compression = 'ZSTD')`
 }
 
 /** Takes the files of an unloaded table into a table of DuckDB; a time without a zone is one in UTC there. */
-export function loadStatement(name: TableName, files: readonly string[]): string {
-  const columns = Object.entries(storedColumns(name)).map(([column, { type }]) =>
-    type.kind === 'timestamp' ? `CAST(${column} AS TIMESTAMPTZ)` : column,
-  )
+export function loadStatement(name: TableName, columns: readonly string[], files: readonly string[]): string {
+  const given = columns.map(column => (isTimestamp(name, column) ? `CAST(${column} AS TIMESTAMPTZ)` : column))
   const paths = files.map(path => `'${path.replaceAll("'", "''")}'`)
-  return `INSERT INTO ${storedName(name)} (${Object.keys(storedColumns(name)).join(', ')})
-SELECT ${columns.join(', ')} FROM read_parquet([${paths.join(', ')}])`
+  return `INSERT INTO ${storedName(name)} (${columns.join(', ')})
+SELECT ${given.join(', ')} FROM read_parquet([${paths.join(', ')}])`
 }
+
+const isTimestamp = (name: TableName, column: string) => storedColumns(name)[column]?.type.kind === 'timestamp'
 
 const SNAPSHOT = /^\d{1,19}$/
 

@@ -252,6 +252,24 @@ describe('while others write', () => {
     expect(articles.map(({ title }) => title)).toContainEqual('محطة تحلية جديدة في الخضراء')
   })
 
+  test('a column that no snapshot has yet is null in every row', async () => {
+    const lake = justBefore('SELECT * FROM documents_stored FOR VERSION', 1, () =>
+      cloud.athena.tables.execute(`ALTER TABLE "${snapshot('documents')}" DROP COLUMN sidecar_version`),
+    )
+    expect((await release({ lake })).code).toBe(0)
+    const unload = cloud.athena.statements.find(({ sql }) => sql.startsWith('UNLOAD'))
+    expect(unload?.sql).toContain('source_version')
+    expect(unload?.sql).not.toContain('sidecar_version')
+  })
+
+  /** The table that stands for the snapshot that was asked for last. */
+  const snapshot = (name: string) => {
+    const asked = cloud.athena.statements.map(({ sql }) =>
+      new RegExp(`${name}_stored FOR VERSION AS OF (\\d+)`).exec(sql),
+    )
+    return `${name}_stored@${asked.findLast(found => found)?.[1]}`
+  }
+
   test('half a merge is waited for', async () => {
     await mergeHalf()
     let waited = 0
