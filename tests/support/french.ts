@@ -78,6 +78,7 @@ function mention(
     count: 'singular',
     countryCode: null,
     anaphoric: told.pronoun === true,
+    land: false,
     pronoun: false,
     latter: false,
     definite: true,

@@ -23,6 +23,8 @@ export interface Mention extends TokenRange, Span {
   readonly count: Count
   /** ISO 3166-1 alpha-2. */
   readonly countryCode: string | null
+  /** Names a country or its capital, which stands for the government as well as for the place. */
+  readonly land: boolean
   /** Says that it is the one spoken of before: «الوزير», «المصدر ذاته», «سموه». */
   readonly anaphoric: boolean
   /** Means whoever was mentioned last before it and agrees: «الأخير», “the latter”. */

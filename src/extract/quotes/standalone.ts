@@ -17,8 +17,7 @@ export interface Standalone extends TokenRange {
 export const LEAST = 4
 
 /** «القاهرة: …», «فرنسا: …» say where, not who. */
-export const isPlace = ({ type, countryCode, roleText }: Mention): boolean =>
-  type === 'place' || (type === 'organization' && countryCode !== null && roleText === null)
+export const isPlace = ({ type, land, roleText }: Mention): boolean => type === 'place' || (land && roleText === null)
 
 /** How far a dateline may reach: «دبي، الإمارات (رويترز) –», in tokens. */
 const DATELINE = 14

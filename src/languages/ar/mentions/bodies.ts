@@ -49,6 +49,7 @@ export function readProper(r: Reach, i: number, { entry, last }: Hit, proper: Pr
     gender: proper.gender,
     count: proper.count,
     countryCode: proper.country,
+    land: isPlace(proper),
   })
 }
 

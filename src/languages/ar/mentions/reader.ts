@@ -59,6 +59,7 @@ export interface Draft extends TokenRange {
   readonly gender: Gender | null
   readonly count: Count
   readonly countryCode: string | null
+  readonly land: boolean
   readonly anaphoric: boolean
   readonly latter: boolean
   readonly definite: boolean
@@ -81,6 +82,7 @@ export const draft = (
   gender: null,
   count: 'singular',
   countryCode: null,
+  land: false,
   anaphoric: false,
   latter: false,
   definite: (found.name ?? null) !== null,

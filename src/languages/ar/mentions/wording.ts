@@ -9,7 +9,7 @@ import { type Draft, formAt, type Reach, wordsOf } from './reader.ts'
 /** Makes a mention of a draft. */
 export function mentionOf(draft: Draft): Mention {
   const { reach: r, first, last, type, name, role, known, gender, count, countryCode } = draft
-  const { anaphoric, definite, source, document } = draft
+  const { land, anaphoric, definite, source, document } = draft
   const carriesClitic = first === r.at
   return {
     first,
@@ -23,6 +23,7 @@ export function mentionOf(draft: Draft): Mention {
     gender,
     count,
     countryCode,
+    land,
     anaphoric,
     pronoun: false,
     latter: draft.latter,

@@ -53,7 +53,7 @@ function named(scan: Scan, phrase: Phrase, name: TokenRange): Mention | null {
     )
   }
   if (!title && !head && country && country.length === name.last - name.first) {
-    return finish(scan, phrase, { type: 'organization', name, countryCode: country.value })
+    return finish(scan, phrase, { type: 'organization', name, countryCode: country.value, land: true })
   }
   if (head && !body && head.type !== 'unnamed' && name.first < phrase.headFirst) return described(scan, phrase)
   const acronym = !title && !head && name.last === name.first + 1 && isAcronym(scan, name.first)
@@ -120,6 +120,7 @@ function finish({ passage, tokens }: Scan, { first, last }: TokenRange, filled: 
     gender: null,
     count: 'singular',
     countryCode: null,
+    land: false,
     anaphoric: false,
     pronoun: false,
     latter: false,
