@@ -1,4 +1,5 @@
 /** What cuts a content off before its sentence ends: the next cue, a source phrase, an aside, a clause of its own. */
+import type { CueClass } from '../../types.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue, Frame } from './grammar.ts'
 import type { FoundOpening } from './openings.ts'
@@ -14,8 +15,8 @@ export const isPhrasal = ({ frame }: FoundOpening): boolean => PHRASAL.has(frame
 const startsClause = ({ form, afterComma }: Cue): boolean => form === 'participle' && afterComma
 
 /** A cue that begins a sentence of its own: «، كما ثمن الدعم», «، فرد عليه». */
-const startsSentence = ({ form, joined, afterComma, present }: Cue): boolean =>
-  form === 'finite' && afterComma && joined && !present
+const startsSentence = ({ form, joined, afterComma, present, clauseFirst, first }: Cue): boolean =>
+  form === 'finite' && (afterComma || clauseFirst < first) && joined && !present
 
 const places = (cues: readonly Cue[]): readonly number[] => cues.map(({ clauseFirst }) => clauseFirst)
 
@@ -29,7 +30,8 @@ export function readCuts(
   cues: readonly Cue[],
 ): (index: number) => number {
   const turns = places(cues.filter(startsClause))
-  const sentences = places(cues.filter(startsSentence))
+  const starts = cues.filter(startsSentence)
+  const sentences = places(starts)
   let turn = 0
   let sentence = 0
   return index => {
@@ -40,7 +42,8 @@ export function readCuts(
     const further = sentences[sentence] ?? Number.POSITIVE_INFINITY
     const next = Math.min(nextCut(openings, index, further), turns[turn] ?? Number.POSITIVE_INFINITY)
     if (opening.marks?.closed === false) return nextSentence(scene, openings, index)
-    return isPhrasal(opening) ? Math.min(further, next) : next
+    const start = starts[sentence]
+    return isPhrasal(opening) || (start && judges(start, opening.cue)) ? Math.min(further, next) : next
   }
 }
 
@@ -75,6 +78,12 @@ function nextSentence({ passage }: Scene, openings: readonly FoundOpening[], ind
   }
   return Number.POSITIVE_INFINITY
 }
+
+const JUDGEMENTS: ReadonlySet<CueClass> = new Set(['praise', 'criticise', 'reject'])
+
+/** «…، وانتقد الأسعار»: the speaker, who need not be told to say it, judges something; not somebody of whom the content tells. */
+const judges = ({ class: meaning, agreement: a }: Cue, { agreement: b }: Cue): boolean =>
+  JUDGEMENTS.has(meaning) && a.gender === b.gender && a.count === b.count
 
 const LINKED: ReadonlySet<Frame> = new Set(['clause', 'colon', 'marks'])
 

@@ -150,7 +150,7 @@ function clauseEnd(scene: Scene, cue: Cue, first: number, isContinued: (at: numb
     const subject = cast.startingAt(passage, cue.last)
     if (!subject || subject.type === 'place' || grammar.governs(passage, first)) return null
     // «مع تقدم القوات، أعلنت الحكومة، برئاسة …، حالة الطوارئ»: what follows a second comma may be its object.
-    const goesOn = isComma(passage, subject.last) && isContinued(subject.last + 1)
+    const goesOn = isComma(passage, subject.last) && (cue.asReported || isContinued(subject.last + 1))
     if (!goesOn && trailingEnd(scene, subject.last, end) < end) return null
     return isComma(passage, from - 1) ? from - 1 : from
   }

@@ -28,7 +28,7 @@ interface Weighed extends MarkToken {
   readonly around: Surroundings
 }
 
-const STRAY = 3
+const STRAY = 3.3
 const UNCLOSED = 2
 const EMPTY = 2
 /** For each stretch around it. */

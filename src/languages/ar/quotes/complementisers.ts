@@ -62,9 +62,11 @@ export const skipComplementiser = ({ tokens }: Passage, at: number): number => {
   return isComplementiser(form) && !I_OR_WE.test(form) ? at + 1 : at
 }
 
-/** «وأن», «وإنه». */
+/** «وأن», «وإنه», «و"…"». */
 export const goesOn = ({ tokens }: Passage, at: number): boolean => {
   const { form = '' } = tokens[at] ?? {}
+  const next = tokens[at + 1]
+  if (form === 'و' && next?.kind === 'mark' && !next.spaced) return true
   return form.startsWith('و') && isComplementiser(form.slice(1))
 }
 
