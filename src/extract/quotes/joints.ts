@@ -28,6 +28,8 @@ export function jointAt(scene: Scene, cue: Cue, at: number): Joint | null {
     const inside = grammar.openingAt(passage, at, cue)
     // «اتهم الحكومة "بتعطيل" المجلس»: the preposition stands inside the marks.
     if (inside?.frame === 'argument' && inside.first === at) return { ...inside, marks: null }
+    // «حمّل الحكومة "المسؤولية الكاملة عن …"»: the object stands inside them.
+    if (inside?.frame === 'object' && inside.first === at) return withMarks(scene, 'object', stretch)
     if (cue.takes.has('epithet') && cue.hasObject) return withMarks(scene, 'epithet', stretch)
     if (!cue.takes.has('marks') || isName(scene, stretch) || isAddressed(scene, cue, stretch)) return null
     return wordCount(passage, stretch) >= LEAST_MARKED || endsClause(passage, stretch)

@@ -6,7 +6,8 @@ import { isComplementiser } from '../function-words.ts'
 import { givenName } from '../mentions/words.ts'
 import { wordSet } from '../terms.ts'
 import context from '../words/quote-context.json' with { type: 'json' }
-import { argumentAt, objectAt } from './arguments.ts'
+import { argumentAt } from './arguments.ts'
+import { objectAt } from './objects.ts'
 
 const QUESTIONS = wordSet(context.questions)
 const RESUMPTIONS = wordSet(context.resumptions.filter(word => word !== 'فقد'))
