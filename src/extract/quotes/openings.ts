@@ -29,7 +29,8 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
   /** Up to here nothing but adverbials stands behind the cue. */
   let near = cue.last
   let second: FoundOpening | null = null
-  let subjectRead = cue.source !== null
+  // Behind a participle no subject follows.
+  let subjectRead = cue.source !== null || cue.form === 'participle'
   while (at < limit) {
     const found = jointAt(scene, cue, at)
     if (found && isSecondBest(found)) {

@@ -49,6 +49,7 @@ export interface CueWord {
 const IMPERSONAL = context.impersonals.map(
   (verb): CueVerb => ({ ...verb, class: 'report', strength: 'weak', frames: ['clause'] }),
 )
+const AIMED: ReadonlySet<Frame> = new Set<Frame>(['clause', 'colon', 'marks', 'argument'])
 const CLAUSE_ONLY: ReadonlySet<Frame> = new Set<Frame>(['clause'])
 
 const RANK = { weak: 0, plain: 1, strong: 2 } as const
@@ -167,8 +168,9 @@ function readPassive(form: string): CueWord | null {
 
 function readVerb(form: string): CueWord | null {
   const found = stripClitics(form, stem => verbs.has(stem)) ?? shortWithPronoun(form)
-  if (!found || found.preposition !== null || found.article) return null
+  if (!found || found.article) return null
   const entry = verbs.get(found.stem) as CueEntry
+  if (found.preposition !== null) return found.preposition === 'ل' ? readAim(entry, found) : null
   if (found.pronoun !== null && (!mayTakePronoun(entry) || !(found.pronoun in POSSESSORS))) return null
   const joined = found.conjunction !== null
   return { entry, before: joined ? 1 : 0, joined, preposition: null, pronoun: found.pronoun }
@@ -201,6 +203,14 @@ function shortWithPronoun(form: string): Clitics | null {
   if (!stem || !pronoun) return null
   const joined = conjunction === 'و' || conjunction === 'ف' ? conjunction : null
   return { stem, conjunction: joined, preposition: null, article: false, pronoun }
+}
+
+/** «عاد ليؤكد أن …», «خرج ليقول»: what somebody does something for, and does. */
+function readAim(entry: CueEntry, { conjunction, pronoun }: Clitics): CueWord | null {
+  if (!entry.present || entry.strength === 'weak' || pronoun !== null) return null
+  const joined = conjunction !== null
+  const takes = new Set([...entry.takes].filter(frame => AIMED.has(frame)))
+  return { entry: { ...entry, takes }, before: joined ? 2 : 1, joined, preposition: 'ل', pronoun }
 }
 
 /** «قوله», «بقولها», «بالقول», «التأكيد»: a noun that may report; without a possessor its surroundings decide. */

@@ -71,7 +71,8 @@ function isBlame(tokens: readonly Token[], at: number): boolean {
 /** «أكدت المصادر مقتل …», «أعلن الرئيس تشكيل …»: a verbal noun as object. */
 export function objectAt(passage: Passage, at: number, cue: Cue): Opening | null {
   const { tokens } = passage
-  if (!cue.takes.has('object') || skipAdverb(tokens, at) > at) return null
+  if (!cue.takes.has('object') || skipAdverb(tokens, at) > at || isComplementiser(tokens[at - 1]?.form ?? ''))
+    return null
   const { form, start } = tokens[at] as Token
   if (cue.class === 'accuse') return isBlame(tokens, at) ? { frame: 'object', first: at, start } : null
   if (cue.class === 'deny' && OPENERS.has(form) && CLAIMS.has(tokens[at + 1]?.form ?? '')) {
