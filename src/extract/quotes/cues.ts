@@ -26,8 +26,9 @@ export function findCues(scene: Scene): readonly Cue[] {
   return cues
 }
 
-/** «طالب جامعي»: a word that heads the description of somebody, with what belongs to it, is no verb. */
+/** «طالب جامعي»: a word that heads the description of somebody, with an adjective, is no verb. */
 function isDescription({ passage, cast }: Scene, at: number): boolean {
   const mention = cast.startingAt(passage, at)
-  return mention?.role?.first === at && mention.clitic === '' && mention.name === null && mention.last > at + 1
+  if (mention?.role?.first !== at || mention.clitic !== '' || mention.name !== null) return false
+  return !mention.definite && mention.last > at + 1
 }

@@ -1,5 +1,6 @@
 /** Noun phrases by their heads. */
-import { readBody, readDocument, readPlace, readProper, readSource } from './bodies.ts'
+import { readBody, readPlace, readProper } from './bodies.ts'
+import { readDocument, readSource } from './documents.ts'
 import { readCounted, readPerson, readTitled } from './people.ts'
 import { draft, type ReadHead } from './reader.ts'
 
