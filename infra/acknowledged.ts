@@ -11,6 +11,12 @@ interface Finding {
   readonly reason: string
 }
 
+/** Prefixes of the lake bucket. */
+const TAKEN_DOWN_FROM = [
+  ...['tables', 'staging', 'quarantine', 'unreadable', 'sweeps', 'releases-full', 'takedowns', 'writer'],
+  ...['results/people', 'results/writer', 'results/publisher'],
+]
+
 const wildcard = (resource: string) => `AwsSolutions-IAM5[Resource::${resource}]`
 const below = (bucket: string) => `arn:<AWS::Partition>:s3:::${bucket}-<AWS::AccountId>-<AWS::Region>`
 
@@ -51,6 +57,7 @@ export function acknowledgedFindings({ stage, domain }: Pick<Settings, 'stage' |
         wildcard(tables),
         wildcard(`${executions}:*`),
         wildcard(`${executions.replace('execution', 'mapRun')}/*`),
+        wildcard(`${executions.replace(/sweep$/, 'takedown')}:*`),
         ...Object.values(logGroups(stage)).map(group =>
           wildcard(`arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:${group}:*`),
         ),
@@ -92,6 +99,21 @@ export function acknowledgedFindings({ stage, domain }: Pick<Settings, 'stage' |
     },
     {
       at: 'Pipeline/Sweep/MachineRole',
+      ids: [wildcard('*')],
+      reason: 'Delivery of logs and traces knows no resources; these are the actions that AWS lists for it',
+    },
+    {
+      at: 'Pipeline/Takedown/WorkRole',
+      ids: [
+        `${inbox}/*`,
+        `${releases}/releases/*`,
+        tables,
+        ...TAKEN_DOWN_FROM.map(prefix => `${lake}/${prefix}/*`),
+      ].map(wildcard),
+      reason: `${unknownNames}; it deletes whatever holds an article, wherever that may be`,
+    },
+    {
+      at: 'Pipeline/Takedown/MachineRole',
       ids: [wildcard('*')],
       reason: 'Delivery of logs and traces knows no resources; these are the actions that AWS lists for it',
     },

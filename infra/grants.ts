@@ -27,8 +27,36 @@ export const writeObjects = (bucket: string, ...prefixes: readonly string[]) =>
 export const deleteObjects = (bucket: string, ...prefixes: readonly string[]) =>
   allow(['s3:DeleteObject'], below(bucket, prefixes))
 
-/** Listing versions of objects, without reading any. */
-export const listVersions = (bucket: string) => allow(['s3:ListBucketVersions'], [bucketArn(bucket)])
+/** Deleting with every version, where the bucket keeps versions. */
+export const eraseObjects = (bucket: string, ...prefixes: readonly string[]) =>
+  allow(['s3:DeleteObject', 's3:DeleteObjectVersion'], below(bucket, prefixes))
+
+/** Listing objects and versions of objects, without reading any. */
+export const listVersions = (...buckets: readonly string[]) => allow(['s3:ListBucketVersions'], buckets.map(bucketArn))
+
+/** Seeing which queries of a workgroup run, not their answers. */
+export const followQueries = (stack: Stack, workgroup: string) =>
+  allow(['athena:ListQueryExecutions', 'athena:BatchGetQueryExecution'], [workgroupArn(stack, workgroup)])
+
+/** Delivery of a state machine's logs and traces, whose actions know no resources. */
+export const writesStateMachineLogs = () =>
+  allow(
+    [
+      'logs:CreateLogDelivery',
+      'logs:GetLogDelivery',
+      'logs:UpdateLogDelivery',
+      'logs:DeleteLogDelivery',
+      'logs:ListLogDeliveries',
+      'logs:PutResourcePolicy',
+      'logs:DescribeResourcePolicies',
+      'logs:DescribeLogGroups',
+      'xray:PutTraceSegments',
+      'xray:PutTelemetryRecords',
+      'xray:GetSamplingRules',
+      'xray:GetSamplingTargets',
+    ],
+    ['*'],
+  )
 
 const QUERYING = [
   'athena:StartQueryExecution',

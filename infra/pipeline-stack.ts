@@ -21,19 +21,22 @@ import { NodeFunction, type NodeFunctionProps } from './constructs/node-function
 import { PeoplePolicy } from './constructs/people-policy.ts'
 import { QueueWorker } from './constructs/queue-worker.ts'
 import { Sweep } from './constructs/sweep.ts'
+import { Takedown } from './constructs/takedown.ts'
 import type { DataStack } from './data-stack.ts'
 import { deleteObjects, listObjects, readObjects, writeObjects, writeTables } from './grants.ts'
+import type { PublishingStack } from './publishing-stack.ts'
 import type { Settings } from './settings.ts'
 import { tablesFingerprint } from './tables-fingerprint.ts'
 
 interface PipelineStackProps extends StackProps {
   readonly settings: Settings
   readonly data: DataStack
+  readonly publishing: PublishingStack
 }
 
 /**
  * What happens to documents, and when: ingest at every drop, merge and upkeep by the clock, migrations at every deploy, and
- * every night a sweep for what was missed.
+ * every night a sweep for what was missed; takedowns when somebody asks.
  */
 export class PipelineStack extends Stack {
   readonly alarms: readonly AlarmRule[]
@@ -42,7 +45,7 @@ export class PipelineStack extends Stack {
   /** What nobody waits for and could not be done. */
   private readonly missed: Queue
 
-  constructor(scope: Construct, id: string, { settings, data, ...props }: PipelineStackProps) {
+  constructor(scope: Construct, id: string, { settings, data, publishing, ...props }: PipelineStackProps) {
     super(scope, id, props)
     this.settings = settings
     this.data = data
@@ -51,12 +54,10 @@ export class PipelineStack extends Stack {
     const ingest = this.ingest()
     const migrate = this.migrate()
     const merge = this.merge()
-    const sweep = new Sweep(this, 'Sweep', {
-      settings,
-      names: data.names,
-      tablesLocation: this.tablesLocation,
-      missed: this.missed,
-    })
+    const shared = { settings, names: data.names, tablesLocation: this.tablesLocation }
+    const sweep = new Sweep(this, 'Sweep', { ...shared, missed: this.missed })
+    const { distributionId } = publishing.distribution
+    const takedown = new Takedown(this, 'Takedown', { ...shared, distributionId })
     this.alarms = [
       ...ingest.alarms,
       counted(
@@ -68,6 +69,7 @@ export class PipelineStack extends Stack {
       ...mergeAlarms(merge, settings),
       deadLetterAlarm('ClockDeadLetters', 'A tick of the clock could not be handed over, or failed', this.missed),
       ...sweep.alarms,
+      ...takedown.alarms,
     ]
     const policy = new PeoplePolicy(this, 'CommandLine', { stage: settings.stage, role: 'commandLine' })
     new CfnOutput(this, 'CommandLinePolicy', {

@@ -12,8 +12,8 @@ export function addStacks(app: App, settings: Settings) {
     terminationProtection: settings.keepsData,
   })
   const data = new DataStack(app, 'Data', { ...stackProps('data'), settings })
-  const pipeline = new PipelineStack(app, 'Pipeline', { ...stackProps('pipeline'), settings, data })
   const publishing = new PublishingStack(app, 'Publishing', { ...stackProps('publishing'), settings, data })
+  const pipeline = new PipelineStack(app, 'Pipeline', { ...stackProps('pipeline'), settings, data, publishing })
   const observability = new ObservabilityStack(app, 'Observability', {
     ...stackProps('observability'),
     settings,

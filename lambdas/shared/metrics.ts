@@ -59,3 +59,6 @@ export function documentFigures(outcomes: Readonly<Partial<Record<Outcome, numbe
   const { rejected = 0, failed = 0 } = outcomes
   return { Documents: [count, 'Count'], RejectedDocuments: [rejected, 'Count'], FailedDocuments: [failed, 'Count'] }
 }
+
+/** In how many places a takedown has found something that should be gone. */
+export const takedownFigures = (remains: number): Figures => ({ TakedownRemains: [remains, 'Count'] })

@@ -3,6 +3,7 @@ import type { AthenaClient } from '@aws-sdk/client-athena'
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { Context } from 'aws-lambda'
 import type { Writer } from '../../src/lake/merge.ts'
+import type { VersionedStore } from '../../src/lake/store.ts'
 import { s3Store } from '../../src/lake/store-s3.ts'
 import { athenaWarehouse } from '../../src/lake/warehouse-athena.ts'
 import { athenaClient, s3Client } from './clients.ts'
@@ -30,11 +31,12 @@ export function writerFor(
   { lake, ...place }: WriterSettings,
   context: Pick<Context, 'awsRequestId' | 'getRemainingTimeInMillis'>,
   { s3, athena }: { readonly s3: S3Client; readonly athena: AthenaClient },
-): Writer {
+  { scope = context.awsRequestId, leavesRunning = false } = {},
+): Writer & { readonly store: VersionedStore } {
   const patienceMs = () => context.getRemainingTimeInMillis() - RESERVE_MS
   return {
     store: s3Store(s3, { bucket: lake }),
-    warehouse: athenaWarehouse({ client: athena, ...place, scope: context.awsRequestId, patienceMs }),
+    warehouse: athenaWarehouse({ client: athena, ...place, scope, patienceMs, leavesRunning }),
   }
 }
 

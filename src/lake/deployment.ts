@@ -32,6 +32,8 @@ export function deploymentNames({ stage, account, region }: Deployment) {
     mergeFunction: `presslake-${stage}-merge`,
     /** State machine that backfills, reconciles and reprocesses. */
     sweepMachine: `presslake-${stage}-sweep`,
+    /** State machine that takes articles down. */
+    takedownMachine: `presslake-${stage}-takedown`,
   } as const
 }
 
@@ -46,6 +48,7 @@ export const logGroups = (stage: string) =>
     migrate: `/presslake/${stage}/migrate`,
     'sweep-plan': `/presslake/${stage}/sweep-plan`,
     'sweep-read': `/presslake/${stage}/sweep-read`,
+    takedown: `/presslake/${stage}/takedown`,
   }) as const
 
 /** The policy of those who use the command line. Policies know no region, their names do. */

@@ -21,7 +21,7 @@ import { viewStatements } from './sql/views.ts'
 import { completeBatches, deleteBatches, type StagedBatch } from './staged-batches.ts'
 import type { Store } from './store.ts'
 import { isLasting, type SetAside, setAside, whyUnreadable } from './unreadable.ts'
-import { rowsOf, type Warehouse } from './warehouse.ts'
+import { rowsOf, StatementRuns, type Warehouse } from './warehouse.ts'
 
 /** What the writer of a lake works with. */
 export interface Writer {
@@ -182,7 +182,7 @@ export async function run({ warehouse, wait = pause }: Writer, { name, sql }: St
     try {
       return (await warehouse.execute(sql)).scannedBytes ?? 0
     } catch (error) {
-      if (!(error instanceof OperationalError)) throw error
+      if (!(error instanceof OperationalError) || error instanceof StatementRuns) throw error
       if (!error.retryable || attempt === ATTEMPTS)
         throw new OperationalError(`${name}: ${error.message}`, { retryable: error.retryable, cause: error })
       await wait(FIRST_WAIT_MS * 4 ** (attempt - 1))

@@ -12,7 +12,7 @@ import { OperationalError, UsageError } from '../errors.ts'
 import { athenaValue } from './athena-values.ts'
 import { awsFailure } from './aws-failure.ts'
 import { athenaDialect } from './sql/dialect.ts'
-import type { Result, ResultRow, Warehouse } from './warehouse.ts'
+import { type Result, type ResultRow, StatementRuns, type Warehouse } from './warehouse.ts'
 
 export interface AthenaOptions {
   readonly client: AthenaClient
@@ -27,6 +27,8 @@ export interface AthenaOptions {
   readonly scope: string
   /** How long a statement that begins now may take, queueing included, before it is stopped; none begins when that is nothing. */
   readonly patienceMs?: () => number
+  /** Whether one that changes something is left running then, for another warehouse of the same scope to find it. */
+  readonly leavesRunning?: boolean
   readonly clock?: () => number
   readonly wait?: (ms: number) => Promise<void>
 }
@@ -37,7 +39,15 @@ const LONGEST_WAIT_MS = 5_000
 const ENDED: ReadonlySet<string> = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED'])
 
 export function athenaWarehouse(options: AthenaOptions): Warehouse {
-  const { client, workgroup, database, location, scope, patienceMs = () => PATIENCE_MS } = options
+  const {
+    client,
+    workgroup,
+    database,
+    location,
+    scope,
+    patienceMs = () => PATIENCE_MS,
+    leavesRunning = false,
+  } = options
   const clock = options.clock ?? Date.now
   const wait = options.wait ?? (ms => new Promise(resolve => setTimeout(resolve, ms)))
   /** How often each statement has come to an end here, well or badly: to run it after that is another request. */
@@ -65,14 +75,15 @@ export function athenaWarehouse(options: AthenaOptions): Warehouse {
     return QueryExecutionId
   }
 
-  /** Waits until a query has ended; null when it took too long and was stopped. */
-  async function endOf(id: string, deadline: number): Promise<QueryExecution | null> {
+  /** Waits until a query has ended; null when it took too long and was stopped, unless it is left. */
+  async function endOf(id: string, deadline: number, isLeft = false): Promise<QueryExecution | null> {
     for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * 1.5, LONGEST_WAIT_MS)) {
       const { QueryExecution: execution } = await client
         .send(new GetQueryExecutionCommand({ QueryExecutionId: id }))
         .catch(error => Promise.reject(awsFailure(`cannot follow query ${id}`, error)))
       if (execution && ENDED.has(execution.Status?.State ?? '')) return execution
       if (clock() >= deadline) {
+        if (isLeft) throw new StatementRuns(`query ${id} still runs`)
         await stop(id)
         return null
       }
@@ -101,7 +112,7 @@ export function athenaWarehouse(options: AthenaOptions): Warehouse {
       .update(JSON.stringify([scope, before, sql]))
       .digest('hex')
     const id = await start(sql, token)
-    const ended = await endOf(id, deadline)
+    const ended = await endOf(id, deadline, leavesRunning)
     ends.set(sql, before + 1)
     return succeed(id, ended, patience)
   }

@@ -17,7 +17,16 @@ function bundles(): readonly string[] {
 }
 
 const environment = Object.fromEntries(
-  ['STAGE', 'INBOX_BUCKET', 'LAKE_BUCKET', 'DATABASE', 'WORKGROUP', 'TABLES_LOCATION'].map(name => [name, 'any']),
+  [
+    'STAGE',
+    'INBOX_BUCKET',
+    'LAKE_BUCKET',
+    'DATABASE',
+    'WORKGROUP',
+    'TABLES_LOCATION',
+    'RELEASES_BUCKET',
+    'PEOPLE_WORKGROUP',
+  ].map(name => [name, 'any']),
 )
 /** Lambda sets it. */
 environment.AWS_LAMBDA_FUNCTION_MEMORY_SIZE = '1024'
@@ -26,11 +35,12 @@ const holds = (file: string) => (folder: string) => existsSync(join(folder, file
 describe('the functions', () => {
   const folders = bundles()
 
-  test('are five; two of them read documents and write Parquet', () => {
-    expect(folders).toHaveLength(5)
+  test('are six; two of them read documents and write Parquet, and one reads it', () => {
+    expect(folders).toHaveLength(6)
     const reading = folders.filter(holds('document-thread.cjs'))
     expect(reading).toHaveLength(2)
-    expect(folders.filter(holds('parquet_wasm_bg.wasm'))).toEqual(reading)
+    expect(folders.filter(holds('parquet_wasm_bg.wasm'))).toEqual(expect.arrayContaining(reading))
+    expect(folders.filter(holds('parquet_wasm_bg.wasm'))).toHaveLength(3)
   })
 
   test('that read documents leave the rules to their thread', () => {
@@ -38,7 +48,7 @@ describe('the functions', () => {
     const haveRules = (file: string) =>
       folders.filter(holds(file)).map(folder => readFileSync(join(folder, file), 'utf8').includes(ofRules))
     expect(haveRules('document-thread.cjs')).toEqual([true, true])
-    expect(haveRules('index.mjs')).toEqual(Array(5).fill(false))
+    expect(haveRules('index.mjs')).toEqual(Array(6).fill(false))
   })
 
   test.each(folders.map((folder, i) => [i, folder] as const))('number %i has a handler', (_, folder) => {

@@ -1,6 +1,12 @@
 /** Alarms watch what the functions really tell: a name that nobody sends would never ring. */
 import { expect, test } from 'vitest'
-import { documentFigures, emitMetrics, sweepFigures, writerFigures } from '../../lambdas/shared/metrics.ts'
+import {
+  documentFigures,
+  emitMetrics,
+  sweepFigures,
+  takedownFigures,
+  writerFigures,
+} from '../../lambdas/shared/metrics.ts'
 import { resourcesOf } from './synth.ts'
 
 interface Watched {
@@ -37,6 +43,7 @@ function lines(): readonly Line[] {
     writerFigures({ done: [], left: ['vacuum'], scannedBytes: 1 }, 60),
     writerFigures({ skipped: 'held' }, 60),
     sweepFigures(counts),
+    takedownFigures(1),
   ])
     emitMetrics('prod', figures, { Function: 'any' }, { write: line => void written.push(line) })
   return written.map(line => JSON.parse(line) as Line)
@@ -59,6 +66,7 @@ test('every alarm of a metric of ours watches one that is sent, with its dimensi
     'FailedDocuments',
     'MissedDocuments',
     'OldestBatchAge',
+    'TakedownRemains',
     'UnreadableBatches',
     'UpkeepLeft',
   ])

@@ -186,7 +186,9 @@ describe('functions', () => {
   test('give back the messages they could not do, run on Graviton and keep their logs for a while', () => {
     const functions = ofType('AWS::Lambda::Function')
     expect(functions.map(({ id }) => id.slice(0, -8))).toEqual(
-      ['Ingest', 'Migrate', 'Merge', 'SweepPlan', 'SweepRead'].map(name => expect.stringContaining(name)),
+      ['Ingest', 'Migrate', 'Merge', 'SweepPlan', 'SweepRead', 'TakedownWork'].map(name =>
+        expect.stringContaining(name),
+      ),
     )
     for (const { Properties } of functions)
       expect(Properties).toMatchObject({
@@ -194,7 +196,7 @@ describe('functions', () => {
         Architectures: ['arm64'],
         LoggingConfig: { LogFormat: 'JSON' },
       })
-    expect(ofType('AWS::Logs::LogGroup').map(({ Properties }) => Properties.RetentionInDays)).toEqual(Array(6).fill(90))
+    expect(ofType('AWS::Logs::LogGroup').map(({ Properties }) => Properties.RetentionInDays)).toEqual(Array(8).fill(90))
     expect(ofType('AWS::Lambda::EventSourceMapping')[0]?.Properties).toMatchObject({
       BatchSize: 200,
       MaximumBatchingWindowInSeconds: 120,
@@ -249,6 +251,38 @@ describe('functions', () => {
         "SweepMachineRoleDefaultPolicy states:DescribeExecution states:RedriveExecution states:StopExecution → arn:<Partition>:states:<Region>:<AccountId>:execution:presslake-prod-sweep/Read:*",
         "SweepMachineRoleDefaultPolicy states:DescribeExecution states:RedriveExecution states:StopExecution → arn:<Partition>:states:<Region>:<AccountId>:execution:presslake-prod-sweep:*",
         "SweepMachineRoleDefaultPolicy logs:CreateLogDelivery logs:DeleteLogDelivery logs:DescribeLogGroups logs:DescribeResourcePolicies logs:GetLogDelivery logs:ListLogDeliveries logs:PutResourcePolicy logs:UpdateLogDelivery xray:GetSamplingRules xray:GetSamplingTargets xray:PutTelemetryRecords xray:PutTraceSegments → *",
+        "TakedownWorkRoleDefaultPolicy glue:BatchGetPartition glue:CreateTable glue:DeleteTable glue:GetDatabase glue:GetPartition glue:GetPartitions glue:GetTable glue:GetTables glue:UpdateTable → arn:<Partition>:glue:<Region>:<AccountId>:table/presslake_prod/*",
+        "TakedownWorkRoleDefaultPolicy s3:DeleteObject s3:DeleteObjectVersion → arn:<Partition>:s3:::presslake-prod-inbox-<AccountId>-<Region>/*",
+        "TakedownWorkRoleDefaultPolicy s3:DeleteObject s3:DeleteObjectVersion → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/quarantine/*",
+        "TakedownWorkRoleDefaultPolicy s3:DeleteObject s3:DeleteObjectVersion → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/releases-full/*",
+        "TakedownWorkRoleDefaultPolicy s3:DeleteObject s3:DeleteObjectVersion → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/results/people/*",
+        "TakedownWorkRoleDefaultPolicy s3:DeleteObject s3:DeleteObjectVersion → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/results/publisher/*",
+        "TakedownWorkRoleDefaultPolicy s3:DeleteObject s3:DeleteObjectVersion → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/results/writer/*",
+        "TakedownWorkRoleDefaultPolicy s3:DeleteObject s3:DeleteObjectVersion → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/staging/*",
+        "TakedownWorkRoleDefaultPolicy s3:DeleteObject s3:DeleteObjectVersion → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/sweeps/*",
+        "TakedownWorkRoleDefaultPolicy s3:DeleteObject s3:DeleteObjectVersion → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/tables/*",
+        "TakedownWorkRoleDefaultPolicy s3:DeleteObject s3:DeleteObjectVersion → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/unreadable/*",
+        "TakedownWorkRoleDefaultPolicy s3:DeleteObject s3:DeleteObjectVersion → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/writer/*",
+        "TakedownWorkRoleDefaultPolicy s3:DeleteObject s3:DeleteObjectVersion → arn:<Partition>:s3:::presslake-prod-releases-<AccountId>-<Region>/releases/*",
+        "TakedownWorkRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/quarantine/*",
+        "TakedownWorkRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/releases-full/*",
+        "TakedownWorkRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/results/writer/*",
+        "TakedownWorkRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/staging/*",
+        "TakedownWorkRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/sweeps/*",
+        "TakedownWorkRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/tables/*",
+        "TakedownWorkRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/takedowns/*",
+        "TakedownWorkRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/writer/*",
+        "TakedownWorkRoleDefaultPolicy s3:GetObject → arn:<Partition>:s3:::presslake-prod-releases-<AccountId>-<Region>/releases/*",
+        "TakedownWorkRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/releases-full/*",
+        "TakedownWorkRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/results/writer/*",
+        "TakedownWorkRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/staging/*",
+        "TakedownWorkRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/sweeps/*",
+        "TakedownWorkRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/tables/*",
+        "TakedownWorkRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/takedowns/*",
+        "TakedownWorkRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/unreadable/*",
+        "TakedownWorkRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-lake-<AccountId>-<Region>/writer/*",
+        "TakedownWorkRoleDefaultPolicy s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject → arn:<Partition>:s3:::presslake-prod-releases-<AccountId>-<Region>/releases/*",
+        "TakedownMachineRoleDefaultPolicy logs:CreateLogDelivery logs:DeleteLogDelivery logs:DescribeLogGroups logs:DescribeResourcePolicies logs:GetLogDelivery logs:ListLogDeliveries logs:PutResourcePolicy logs:UpdateLogDelivery xray:GetSamplingRules xray:GetSamplingTargets xray:PutTelemetryRecords xray:PutTraceSegments → *",
       ]
     `)
   })
@@ -265,9 +299,10 @@ describe('functions', () => {
       statementsOf({ PolicyDocument: AssumeRolePolicyDocument }).map(statement => Object(statement).Principal),
     )
     expect(trusted).toEqual(
-      ['lambda', 'lambda', 'lambda', 'scheduler', 'lambda', 'lambda', 'states', 'scheduler'].map(service => [
-        { Service: `${service}.amazonaws.com` },
-      ]),
+      [
+        ...['lambda', 'lambda', 'lambda', 'scheduler', 'lambda', 'lambda', 'states', 'scheduler'],
+        ...['lambda', 'states'],
+      ].map(service => [{ Service: `${service}.amazonaws.com` }]),
     )
   })
 

@@ -4,7 +4,10 @@ import { stages } from '../../infra/settings.ts'
 import { type Placed, resourcesOf } from './synth.ts'
 
 const resources = resourcesOf('prod')
-const machine = resources.find(({ Type }) => Type === 'AWS::StepFunctions::StateMachine') as Placed
+const machine = resources.find(
+  ({ Type, Properties }) =>
+    Type === 'AWS::StepFunctions::StateMachine' && Properties.StateMachineName === 'presslake-prod-sweep',
+) as Placed
 
 interface Task {
   readonly Parameters: Readonly<Record<string, unknown>>

@@ -37,7 +37,11 @@ test('what is there already is neither sent nor fetched', async () => {
 
 test('where the bucket cannot tell, what is there is fetched and compared', async () => {
   await dropped()
-  for (const object of s3.objects.values()) delete (object.headers as Record<string, string>)['x-amz-checksum-sha256']
+  for (const { headers } of s3.objects.values()) {
+    delete (headers as Record<string, string>)['x-amz-checksum-sha256']
+    // As of what was sent in two parts.
+    Object.assign(headers, { etag: `"${'0'.repeat(32)}-2"` })
+  }
   s3.calls.length = 0
   expect(await dropped()).toMatchObject({ copied: 0, unchanged: 4 })
   expect(made('GET')).toHaveLength(4)

@@ -1,6 +1,6 @@
 /**
  * The interface of Athena with DuckDB behind it: what the writer says is carried out for real, on the files that were
- * staged. The statements that only Athena knows are taken as done (OPTIMIZE, VACUUM), and DDL is told by its table's name,
+ * staged. What only Athena knows of its files is played (OPTIMIZE, VACUUM, properties), and DDL is told by its table's name,
  * which has every column from the start; `tests/trino` has Hive's grammar and Athena's engine look at all of it.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -11,6 +11,7 @@ import { mergeOrder, migrationsTable, storedTable, takedownsTable } from '../../
 import type { Store } from '../../src/lake/store.ts'
 import type { ResultColumn, ResultRow, Value, Warehouse } from '../../src/lake/warehouse.ts'
 import { duckdbWarehouse } from '../../src/lake/warehouse-duckdb.ts'
+import { icebergFiles } from './iceberg-files.ts'
 import { snapshotsOf, unload } from './iceberg-on-duckdb.ts'
 
 interface Query {
@@ -32,6 +33,8 @@ export interface AthenaOnDuckdb {
   respond(operation: string, input: Readonly<Record<string, unknown>>): Promise<object>
   /** What was started, in its order. */
   readonly statements: readonly SentStatement[]
+  /** Properties that are set on tables now, as `<table> <name>`. */
+  properties(): readonly string[]
   /** The tables themselves. */
   readonly tables: Warehouse
   /** Resolves when every statement has ended that was started, whether anybody follows it or not. */
@@ -50,6 +53,7 @@ export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckd
   const tables = await duckdbWarehouse({ file: ':memory:', staging: folder })
   await tables.execute('CREATE MACRO json_format(json) AS CAST(json AS VARCHAR)')
   const snapshots = snapshotsOf(tables)
+  const files = icebergFiles(tables, staged, folder)
   const queries = new Map<string, Query>()
   const tokens = new Map<string, string>()
   const statements: SentStatement[] = []
@@ -72,13 +76,20 @@ export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckd
 
   async function carryOut(query: Query) {
     try {
+      const answer = await files.answer(query.sql)
+      if (answer) {
+        query.columns = Object.keys(answer[0] ?? { path: '' }).map(name => ({ name, type: 'VARCHAR' }))
+        query.rows = answer
+        query.state = 'SUCCEEDED'
+        return
+      }
       const sql = await snapshots.resolve(query.sql)
       const made = CREATE.exec(sql)?.groups?.table
       if (made) {
         const table = tablesByName.get(made)
         if (!table) throw new Error(`expected a table of ours, got ${made}`)
         await tables.execute(tables.dialect.createTable(table))
-      } else if (!/^(?:OPTIMIZE|VACUUM|ALTER TABLE) /.test(sql) && !(await unload(sql, tables, staged(), folder))) {
+      } else if (!/^ALTER TABLE .* ADD COLUMNS /.test(sql) && !(await unload(sql, tables, staged(), folder))) {
         await fetchParts(sql)
         const result = await tables.query(sql)
         const rows: ResultRow[] = []
@@ -86,6 +97,7 @@ export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckd
         query.columns = result.columns
         query.rows = rows
         snapshots.note(sql)
+        await files.changed(sql)
       }
       query.state = 'SUCCEEDED'
     } catch (error) {
@@ -127,6 +139,7 @@ export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckd
   return {
     statements,
     tables,
+    properties: files.properties,
     async respond(operation, input) {
       const id = String(input.QueryExecutionId)
       switch (operation) {

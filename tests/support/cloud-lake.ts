@@ -43,6 +43,10 @@ export interface TestCloudLake extends CloudLake {
   ingestWaiting(): Promise<void>
   /** Called whenever a command waits, with the clock moved on. */
   whileWaiting: () => Promise<void>
+  /** Names of takedowns that are under way. */
+  readonly executions: string[]
+  /** Called when a command follows a takedown to its end. */
+  whileFollowed: (name: string) => Promise<void>
 }
 
 /** What stands for the cloud. */
@@ -126,6 +130,16 @@ export async function testCloudLake(parts?: Parts): Promise<TestCloudLake> {
         yield* lines.filter(({ at }) => at >= since)
       },
     },
+    takedowns: {
+      running: async id => lake.executions.find(name => name.startsWith(id)) ?? null,
+      start: async (name, articleId) => {
+        lake.calls.push({ name, event: { articleId } })
+      },
+      follow: async (name, progress = async () => {}) => {
+        await progress()
+        await lake.whileFollowed(name)
+      },
+    },
     credentials: async () => ({ accessKeyId: 'AKIATEST' }),
     clock: () => now,
     async wait(ms) {
@@ -133,6 +147,8 @@ export async function testCloudLake(parts?: Parts): Promise<TestCloudLake> {
       await lake.whileWaiting()
     },
     whileWaiting: async () => {},
+    executions: [],
+    whileFollowed: async () => {},
     async ingestWaiting() {
       const readings = []
       const ports = {

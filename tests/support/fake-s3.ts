@@ -25,6 +25,8 @@ const PAGE = 2
 
 export interface FakeS3 {
   readonly client: S3Client
+  /** One more client of the same S3. */
+  readonly another: () => S3Client
   /** What was asked, as `GET /bucket/key`. */
   readonly calls: string[]
   /** Whose bucket each call expected, in the same order. */
@@ -180,15 +182,16 @@ export function fakeS3(objects = new Map<string, Stored>()): FakeS3 {
     return `<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>${more}</IsTruncated>${contents.join('')}${token}</ListBucketResult>`
   }
 
-  const client = new S3Client({
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    forcePathStyle: true,
-    maxAttempts: 1,
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    requestHandler: { handle: (request: unknown) => handle(request as Sent) } as never,
-  })
-  return { client, calls, owners, objects, others, failures }
+  const another = () =>
+    new S3Client({
+      region: 'eu-central-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+      forcePathStyle: true,
+      maxAttempts: 1,
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      requestHandler: { handle: (request: unknown) => handle(request as Sent) } as never,
+    })
+  return { client: another(), another, calls, owners, objects, others, failures }
 }
 
 /** As of an object that came in one piece, unless a test says otherwise. */

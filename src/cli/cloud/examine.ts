@@ -63,6 +63,10 @@ export async function examineCloud(lake: CloudLake): Promise<readonly Finding[]>
       await functions.probe(names.mergeFunction)
       return `${names.mergeFunction} may be called`
     }),
+    await needing('TakeDown', 'forget', async () => {
+      const running = await lake.takedowns.running('')
+      return running === null ? 'none is under way' : 'one is under way'
+    }),
     await needing('ReadLogs', 'logs', async () => {
       const groups = Object.values(logGroups(deployment.stage))
       for (const group of groups) for await (const _ of logs.read(group, clock())) break

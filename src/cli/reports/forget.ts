@@ -1,7 +1,7 @@
 /** What a takedown would do, and what it did and proved, in words. */
 import type { Check } from '../../lake/takedown/check.ts'
 import type { TakedownRecord } from '../../lake/takedown/record.ts'
-import { CHECK_FAILED } from '../command.ts'
+import { CHECK_FAILED, DONE } from '../command.ts'
 import type { ForetoldArticle } from '../foretell.ts'
 import { asLine } from '../terminal/bidi.ts'
 import type { Streams } from '../terminal/streams.ts'
@@ -31,8 +31,19 @@ function foretoldText({ id, what, releases }: ForetoldArticle): readonly string[
   ]
 }
 
+/** What was done, and the proof. The exit code says whether something is left. */
+export async function showTakedown(
+  record: TakedownRecord,
+  { json }: { readonly json: boolean },
+  { out, err }: Pick<Streams, 'out' | 'err'>,
+): Promise<number> {
+  if (json) await out.write(`${JSON.stringify(takedownJson(record))}\n`)
+  else await err.write(`${takedownText(record).join('\n')}\n`)
+  return isLeft(record) ? CHECK_FAILED : DONE
+}
+
 /** What programs get. */
-export const takedownJson = (record: TakedownRecord) => ({
+const takedownJson = (record: TakedownRecord) => ({
   article_id: record.article_id,
   requested_at: record.requested_at,
   deleted: erased(record),
@@ -48,7 +59,7 @@ const erased = ({ documents }: TakedownRecord) =>
 const kept = ({ documents }: TakedownRecord) =>
   documents.filter(({ fate }) => fate === 'kept').map(({ source_key }) => source_key)
 
-export function takedownText(record: TakedownRecord): readonly string[] {
+function takedownText(record: TakedownRecord): readonly string[] {
   const checks = record.checks ?? []
   return [
     `taken down: ${record.article_id}`,
@@ -74,4 +85,4 @@ function proofText(checks: readonly Check[]): readonly string[] {
 }
 
 /** Whether something of the article is left anywhere. */
-export const isLeft = ({ checks }: TakedownRecord): boolean => checks === null || checks.some(({ found }) => found > 0)
+const isLeft = ({ checks }: TakedownRecord): boolean => checks === null || checks.some(({ found }) => found > 0)

@@ -15,6 +15,7 @@ import type { Functions } from './functions.ts'
 import type { Logs } from './logs.ts'
 import { metered } from './metered.ts'
 import type { Queues } from './queues.ts'
+import type { Takedowns } from './takedowns.ts'
 
 export interface CloudLake {
   /** As the person who called named it. */
@@ -33,6 +34,7 @@ export interface CloudLake {
   readonly queues: Queues
   readonly functions: Functions
   readonly logs: Logs
+  readonly takedowns: Takedowns
   /** Who calls, as far as the credentials tell. */
   readonly credentials: () => Promise<{ readonly accessKeyId: string; readonly accountId?: string }>
   /** Milliseconds since 1970. */
@@ -59,7 +61,7 @@ export function openCloudLake(address: string): CloudLake {
     download: s3Download(s3, { bucket: names.lakeBucket, owner: account }),
     warehouse,
     spent,
-    ...laterPorts(region, account),
+    ...laterPorts(address, region, account),
     credentials: () =>
       s3.config.credentials().catch(error => Promise.reject(awsFailure('cannot sign in to AWS', error))),
     clock: Date.now,
@@ -84,7 +86,11 @@ export function cloudWarehouse(address: string, client: AthenaClient): Warehouse
 }
 
 /** Ports that few commands need: their libraries are loaded by their first call. */
-function laterPorts(region: string, account: string): Pick<CloudLake, 'queues' | 'functions' | 'logs'> {
+function laterPorts(
+  address: string,
+  region: string,
+  account: string,
+): Pick<CloudLake, 'queues' | 'functions' | 'logs' | 'takedowns'> {
   const queues = once(async () => {
     const [{ SQSClient }, { sqsQueues }] = await Promise.all([import('@aws-sdk/client-sqs'), import('./queues.ts')])
     return sqsQueues(new SQSClient({ region }), account)
@@ -103,7 +109,13 @@ function laterPorts(region: string, account: string): Pick<CloudLake, 'queues' |
     ])
     return cloudWatchLogs(new CloudWatchLogsClient({ region }))
   })
+  const takedowns = once(async () => (await import('./takedowns.ts')).takedownsOf(address))
   return {
+    takedowns: {
+      running: async articleId => (await takedowns()).running(articleId),
+      start: async (name, articleId) => (await takedowns()).start(name, articleId),
+      follow: async (name, progress) => (await takedowns()).follow(name, progress),
+    },
     queues: { depth: async queue => (await queues()).depth(queue) },
     functions: {
       invoke: async (name, event) => (await functions()).invoke(name, event),

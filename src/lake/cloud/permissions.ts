@@ -51,6 +51,14 @@ export function commandLinePermissions(deployment: Deployment, partition: string
       ],
     },
     {
+      sid: 'TakeDown',
+      actions: ['states:StartExecution', 'states:ListExecutions', 'states:DescribeExecution'],
+      resources: [
+        arn('states', `stateMachine:${names.takedownMachine}`),
+        arn('states', `execution:${names.takedownMachine}:*`),
+      ],
+    },
+    {
       sid: 'ReadLogs',
       actions: ['logs:FilterLogEvents'],
       resources: Object.values(logGroups(deployment.stage)).map(group => arn('logs', `log-group:${group}:*`)),

@@ -14,8 +14,16 @@ export interface TakedownPorts extends Writer {
   readonly releases: Releases
   /** A batch without its last part was given up by whoever began it when nothing of it is younger than this. */
   readonly abandonedMs: number
+  /** Absent where nothing stands between releases and their readers. */
+  readonly cache?: Cache
   /** Whether a question that was asked of the tables before this instant is not answered yet. Absent where answers are kept nowhere. */
   readonly isAsked?: (beforeMs: number) => Promise<boolean>
+}
+
+/** What keeps copies of releases for readers. */
+export interface Cache {
+  /** Whether it has let these go; when not, somebody has to make it do so before the next attempt. */
+  hasLetGo(paths: readonly string[]): Promise<boolean>
 }
 
 /** The files in which the engine keeps the tables. */

@@ -88,7 +88,8 @@ async function asideChecks(ports: TakedownPorts, record: TakedownRecord): Promis
 
 /** Those that were written since hold nothing of it. */
 async function answersCheck({ store }: TakedownPorts, { hidden_at }: TakedownRecord): Promise<Check> {
-  const since = BigInt(Date.parse(hidden_at ?? '')) * 1_000_000n
+  // Buckets count whole seconds.
+  const since = BigInt(Math.floor(Date.parse(hidden_at ?? '') / 1000)) * 1_000_000_000n
   const old: string[] = []
   for (const to of answered)
     for await (const { key, revision } of store.list(resultsPrefix(to))) if (BigInt(revision) < since) old.push(key)

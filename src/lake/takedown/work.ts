@@ -1,12 +1,13 @@
 /** The steps of a takedown, and whoever carries them out. Each may be done again, after an error as after an interruption. */
 import { UsageError } from '../../errors.ts'
-import { isArticleId } from '../keys.ts'
+import { isArticleId, latestReleaseKey, releasePrefix } from '../keys.ts'
 import { StatementRuns } from '../warehouse.ts'
 import { deleteDocuments } from './documents.ts'
 import { eraseHistory, purge } from './leftovers.ts'
 import { NO_TIME, type Pause, type Step, type TakedownPorts } from './ports.ts'
 import { prove } from './proof.ts'
 import { newRecord, readRecord, type TakedownRecord, united, writeRecord } from './record.ts'
+import { type StepName, steps } from './steps.ts'
 import { hide, order, rewrite } from './tables.ts'
 
 /** Searches everything that was published. */
@@ -20,17 +21,28 @@ const withdraw: Step = async ({ releases }, record, goOn) => {
   return { record: after, ...(isDone ? {} : { pause: NO_TIME }) }
 }
 
+/** Open releases are served to everybody, and kept on the way. */
+const refresh: Step = async ({ cache }, record) => {
+  const versions = record.withdrawn.filter(({ profile }) => profile === 'open').map(({ version }) => version)
+  if (!cache || versions.length === 0) return { record }
+  const keys = [...versions.map(version => `${releasePrefix('open', version)}*`), latestReleaseKey('open')]
+  const invalidate = keys.map(key => `/${key}`)
+  if (await cache.hasLetGo(invalidate)) return { record }
+  return { record, pause: { seconds: 0, because: 'caches still hold what was withdrawn', invalidate } }
+}
+
 /** The order stands from the first step on: what follows may be interrupted, and nothing comes back meanwhile. */
-export const steps: readonly (readonly [name: string, step: Step])[] = [
-  ['order', order],
-  ['hide', hide],
-  ['documents', deleteDocuments],
-  ['releases', withdraw],
-  ['rewrite', rewrite],
-  ['purge', purge],
-  ['history', eraseHistory],
-  ['prove', prove],
-]
+const stepsByName: Readonly<Record<StepName, Step>> = {
+  order,
+  hide,
+  documents: deleteDocuments,
+  releases: withdraw,
+  cache: refresh,
+  rewrite,
+  purge,
+  history: eraseHistory,
+  prove,
+}
 
 export interface Request {
   readonly articleId: string
@@ -65,11 +77,11 @@ export async function work(
   if (!isArticleId(articleId)) throw new UsageError(`expected the id of an article, got ${articleId}`)
   const before = await readRecord(ports.store, articleId)
   let record = before?.run === run ? before : newRecord(articleId, run, new Date(ports.clock()).toISOString(), before)
-  for (const [done, [name, step]] of steps.entries()) {
+  for (const [done, name] of steps.entries()) {
     if (record.done.includes(name)) continue
     if (!goOn()) return { record, pause: NO_TIME }
     progress?.({ step: name, done, total: steps.length })
-    const result = await step(ports, record, goOn).catch(error => {
+    const result = await stepsByName[name](ports, record, goOn).catch(error => {
       const because = runningOf(error)
       if (because === null) throw error
       return { record, pause: { seconds: WAIT_FOR_STATEMENT_SECONDS, because, continues: true } }

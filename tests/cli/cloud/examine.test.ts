@@ -26,6 +26,7 @@ test('a sound deployment is found sound, each part by itself', async () => {
     'publishing',
     'queue',
     'merge',
+    'forget',
     'logs',
   ])
   expect(lake.calls).toEqual([])

@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream'
-import { SFNClient } from '@aws-sdk/client-sfn'
 import { describe, expect, test } from 'vitest'
 import { type SweepStep, sweepsOf } from '../../../src/lake/cloud/sweeps.ts'
+import { fakeStates } from '../../support/fake-states.ts'
 
 const ADDRESS = 's3://presslake-dev-lake-123456789012-eu-central-1'
 const MACHINE = 'arn:aws:states:eu-central-1:123456789012:stateMachine:presslake-dev-sweep'
@@ -9,32 +8,8 @@ const EXECUTION = 'arn:aws:states:eu-central-1:123456789012:execution:presslake-
 const request = { prefix: '2024/', newerRules: true, dryRun: false, graceMinutes: 120 }
 const plan = { counts: { new: 3 }, documents: 3, batches: 4, isWritten: true }
 
-type Answer = object | { readonly __type: string }
-
-/** Step Functions that answers each operation in turn, the last answer again and again. */
-function machine(answers: Readonly<Record<string, readonly Answer[]>>) {
-  const calls: { readonly operation: string; readonly input: unknown }[] = []
-  const asked = new Map<string, number>()
-  async function handle({ headers, body }: { headers: Record<string, string>; body: string | Uint8Array }) {
-    const operation = headers['x-amz-target']?.replace('AWSStepFunctions.', '') ?? ''
-    calls.push({ operation, input: JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)) })
-    const all = answers[operation] ?? [{}]
-    const n = asked.get(operation) ?? 0
-    asked.set(operation, n + 1)
-    const answer = all[Math.min(n, all.length - 1)] as Answer
-    const response = {
-      statusCode: '__type' in answer ? 400 : 200,
-      headers: { 'content-type': 'application/x-amz-json-1.0' },
-      body: Readable.from([Buffer.from(JSON.stringify(answer))]),
-    }
-    return { response }
-  }
-  const client = new SFNClient({
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    maxAttempts: 1,
-    requestHandler: { handle: (sent: unknown) => handle(sent as never) } as never,
-  })
+function machine(answers: Parameters<typeof fakeStates>[0]) {
+  const { calls, client } = fakeStates(answers)
   return { calls, sweeps: sweepsOf(ADDRESS, { client, wait: async () => {} }) }
 }
 

@@ -15,7 +15,8 @@ import type { Lake } from '../../../src/lake/lake.ts'
 import { merge, migrate } from '../../../src/lake/merge.ts'
 import { quarantine } from '../../../src/lake/quarantine.ts'
 import { readObject } from '../../../src/lake/reading.ts'
-import { steps, work } from '../../../src/lake/takedown/work.ts'
+import { steps } from '../../../src/lake/takedown/steps.ts'
+import { work } from '../../../src/lake/takedown/work.ts'
 import { rowsOf, StatementRuns } from '../../../src/lake/warehouse.ts'
 import { duckdbWarehouse } from '../../../src/lake/warehouse-duckdb.ts'
 import { releasesIn } from '../../../src/publish/withdraw.ts'
@@ -184,7 +185,7 @@ test('a call of the same name goes on where it stopped, step by step', async () 
     )
     if (!pause) break
   }
-  expect([...new Set(seen)]).toEqual(steps.map(([name]) => name))
+  expect([...new Set(seen)]).toEqual(steps)
   expect((await state(lake)).holding).toEqual([])
   await lake.close()
 })
