@@ -45,6 +45,9 @@ export function copiedWarehouse(lake: CopiedLake, options: CopyOptions = {}): Wa
   }
 }
 
+/** What does not fit goes to the folder of the copy; a release takes some hundred megabytes beside it. */
+const MOST_MEMORY = '2GB'
+
 interface Copy {
   readonly tables: Warehouse
   readonly folder: TemporaryFolder
@@ -55,6 +58,7 @@ async function copyTables(lake: CopiedLake, { progress }: CopyOptions): Promise<
   const folder = await temporaryFolder('copy')
   const tables = await duckdbWarehouse({ file: join(folder.path, databaseFile), staging: folder.path })
   try {
+    await tables.execute(`SET memory_limit = '${MOST_MEMORY}'`)
     await migrate({ store: lake.store, warehouse: tables })
     for (const [i, name] of mergeOrder.entries()) {
       progress?.(name, i + 1, mergeOrder.length)
