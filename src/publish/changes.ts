@@ -5,6 +5,7 @@ import type { DecodedRow } from '../tables/arrow-rows.ts'
 import { type CauseOf, originOf } from './causes.ts'
 import type { Change } from './changes-table.ts'
 import { type ReleaseAt, rowsOfRelease, tableOf } from './release-rows.ts'
+import { rowsBefore } from './rows-before.ts'
 
 /** Differs in every release by intention, and so tells of no change. */
 const UNLINKED = new Set(['author_pseudonym'])
@@ -19,25 +20,27 @@ export async function* changesBetween(
   const { primaryKey, columns } = tableOf(after, name)
   const compared = Object.keys(columns).filter(column => !UNLINKED.has(column))
   const keyOf = (row: DecodedRow) => String(row[primaryKey[0] as string])
-  const gone = new Map<string, { readonly hashes: Buffer; readonly origin: string }>()
-  for await (const row of rowsOfRelease(before, name))
-    gone.set(keyOf(row), { hashes: hashesOf(row, compared), origin: originOf(name, row) })
+  const gone = rowsBefore(name, rowsOfRelease(before, name), row => ({
+    key: keyOf(row),
+    hashes: hashesOf(row, compared),
+    origin: originOf(name, row),
+  }))
 
   for await (const row of rowsOfRelease(after, name)) {
     const key = keyOf(row)
     const cause = causeOf(name, originOf(name, row))
-    const was = gone.get(key)
-    gone.delete(key)
+    const was = await gone.take(row, key)
     if (!was) yield { key, change: 'added', columns: [], cause }
     else {
       const differing = differences(was.hashes, hashesOf(row, compared), compared)
       if (differing.length > 0) yield { key, change: 'changed', columns: differing, cause }
     }
   }
-  for (const [key, { origin }] of gone) yield { key, change: 'removed', columns: [], cause: causeOf(name, origin) }
+  for (const { key, origin } of await gone.rest())
+    yield { key, change: 'removed', columns: [], cause: causeOf(name, origin) }
 }
 
-/** Bytes kept of the hash of one value: rows of a whole release stay in memory. */
+/** Bytes kept of the hash of one value: articles of a whole release stay in memory. */
 const WIDTH = 8
 
 const hashesOf = (row: DecodedRow, columns: readonly string[]): Buffer =>
