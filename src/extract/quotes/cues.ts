@@ -19,8 +19,8 @@ export function findCues(scene: Scene): readonly Cue[] {
       at = phrase.last
       continue
     }
-    const cue = isDescription(scene, at) ? null : grammar.cueAt(passage, at)
-    if (cue) cues.push(cue)
+    const cue = grammar.cueAt(passage, at)
+    if (cue && (cue.form !== 'finite' || cue.joined || !isDescription(scene, at))) cues.push(cue)
     at = cue ? cue.last : at + 1
   }
   return cues

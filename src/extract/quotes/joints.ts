@@ -37,7 +37,7 @@ export function jointAt(scene: Scene, cue: Cue, at: number): Joint | null {
       : null
   }
   const opening = grammar.openingAt(passage, at, cue)
-  return opening && !isPartOfName(scene, opening, at) ? settle(scene, opening, cue.class === 'describe') : null
+  return opening && !isPartOfName(scene, cue, opening, at) ? settle(scene, opening, cue.class === 'describe') : null
 }
 
 const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object'])
@@ -45,12 +45,13 @@ const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object'])
 export const isPhrase = ({ frame }: Opening): boolean => PHRASAL.has(frame)
 
 /** What looks like a preposition or an object inside a name or is one, «قائد عمليات الأنبار», or says where: «بالحمامات». */
-function isPartOfName({ passage, cast, timeEnds }: Scene, opening: Opening, at: number): boolean {
+function isPartOfName({ passage, cast, timeEnds }: Scene, cue: Cue, opening: Opening, at: number): boolean {
   if (!isPhrase(opening)) return false
   const { first } = opening
   if (timeEnds[first] !== 0) return true
   const mention = cast.covering(passage, first)
-  if (!mention) return false
+  // «متهمة إياه بتهميش …»: a participle may look like the head of a description.
+  if (!mention || mention.first < cue.last) return false
   if (mention.first < first) return mention.first <= at
   return first === at && (mention.type === 'place' || (opening.frame === 'object' && mention.type === 'person'))
 }

@@ -19,6 +19,8 @@ import { readCueWord } from './cue-forms.ts'
 
 const ADVERBS = termLexicon(adverbs.map(term => [term, true]))
 const SHIFTS = termLexicon([...shifts, ...shifts.map(term => `و${term}`)].map(term => [term, true]))
+const WITHHELD = wordSet(context.withheld)
+const WITHOUT = termLexicon(context.without.map(term => [term, true]))
 const ASIDES = termLexicon(asides.map(term => [term, true]))
 const VENUES = wordSet(venues.nouns)
 const VENUE_ADJECTIVES = wordSet(venues.adjectives)
@@ -61,7 +63,13 @@ export const skipPointingBack = ({ tokens }: Passage, at: number): number =>
 const FRONTED = termLexicon(context.fronted.flatMap(term => [term, `و${term}`]).map(term => [term, true]))
 export const frontsTopic = ({ tokens }: Passage, at: number): boolean => FRONTED.find(tokens, at) !== null
 
-export const asideAt = ({ tokens }: Passage, at: number): boolean => ASIDES.find(tokens, at) !== null
+export function asideAt({ tokens }: Passage, at: number): boolean {
+  if (ASIDES.find(tokens, at)) return true
+  // «، دون أن يوضح …»: what the speaker does not say.
+  const without = WITHOUT.find(tokens, at)
+  const verb = without ? (tokens[at + without.length]?.form ?? '') : ''
+  return WITHHELD.has(verb) || readCueWord(verb)?.entry.present === true
+}
 
 const BREAKS = termLexicon(
   [...context.turns, ...context.breaks].flatMap(term => [

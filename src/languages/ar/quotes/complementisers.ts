@@ -9,6 +9,8 @@ import context from '../words/quote-context.json' with { type: 'json' }
 import { argumentAt } from './arguments.ts'
 import { objectAt } from './objects.ts'
 
+const HOW = 'كيف'
+const TELLING: ReadonlySet<Cue['class']> = new Set<Cue['class']>(['clarify', 'criticise'])
 const QUESTIONS = wordSet(context.questions)
 const RESUMPTIONS = wordSet(context.resumptions.filter(word => word !== 'فقد'))
 /** Before أن they make it part of another phrase: «بعد أن», «دون أن», «يمكن أن». */
@@ -34,6 +36,8 @@ function clauseAt({ tokens }: Passage, at: number, cue: Cue): Opening | null {
   if (cue.class === 'ask' && (QUESTIONS.has(form) || (form === 'ما' && next?.form === 'اذا'))) {
     return { frame: 'clause', first: at, start }
   }
+  // «روى كيف …», «استغرب كيف …»
+  if (TELLING.has(cue.class) && form === HOW) return { frame: 'clause', first: at, start }
   const after = tokens[at + 2]
   // «مشيرا إلى أن», «تأكيده على أن»: whatever the preposition, أن carries the content.
   if (after && LINKS.has(form) && isComplementiser(next?.form ?? '') && !isGoverned(tokens, at + 1)) {

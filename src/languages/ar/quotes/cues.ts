@@ -38,6 +38,7 @@ const NEED_PERSONS = new Set(context.needPersons)
 const SOURCE_VERBS = wordSet(context.sourceVerbs)
 const SOURCE_PREPOSITIONS = wordSet(context.sourcePrepositions)
 const AS = 'كما'
+const MANNERS = wordSet(context.manners)
 const SOURCE_POINTERS = wordSet(context.sourceBackPointers)
 /** How far before a cue its clause may begin, in tokens. */
 const CLAUSE = 6
@@ -105,6 +106,8 @@ function sourceCueAt(passage: Passage, at: number): Cue | null {
   const token = tokens[at] as Token
   const next = tokens[at + 1]?.form ?? ''
   if (!SOURCE_VERBS.has(token.form) || tokens[at - 1]?.form === 'كما') return null
+  // «جاء في إطار …»: says when or how something happened.
+  if (MANNERS.has(tokens[at + 2]?.form ?? '')) return null
   const named = SOURCE_PREPOSITIONS.has(next)
   if (!named && !SOURCE_POINTERS.has(next)) return null
   const joined = token.form.startsWith('و') && token.form !== 'ورد'

@@ -17,6 +17,7 @@ export const OWN_LETTERS = wordSet([
   ...context.ownNisba.flatMap(word => ['', 'ة', 'ين', 'ون', 'ا'].map(ending => word + ending)),
 ])
 export const OPENERS = new Set(['«', '"', '“', '”', '„', '‘', '(', '<'])
+const AFFIRMS: ReadonlySet<Cue['class']> = new Set<Cue['class']>(['affirm', 'stress'])
 /** What أن may follow that stays in the content: «ضرورة أن …». */
 const QUALITIES = wordSet(context.qualities)
 /** What is denied without being a deed: «نفى مزاعم عن …». */
@@ -80,7 +81,7 @@ export function objectAt(passage: Passage, at: number, cue: Cue): Opening | null
   }
   if (cue.class === 'opine') return isJudged(tokens, at, cue) ? { frame: 'object', first: at, start } : null
   // «مؤكدا عمق العلاقات»: after a participle that affirms any noun is its object.
-  const free = cue.form === 'participle' && cue.class === 'affirm' && at === cue.last && /^\p{L}{3,}$/u.test(form)
+  const free = cue.form === 'participle' && AFFIRMS.has(cue.class) && at === cue.last && /^\p{L}{3,}$/u.test(form)
   const denied =
     cue.class === 'deny' && (CLAIMS.has(form) || (at > cue.last && (form === 'ما' || /^ال\p{L}{3,}$/u.test(form))))
   // «جدد التأكيد على …»: a noun that reports is a cue itself.
