@@ -1,6 +1,6 @@
 /** What S3 says about the inbox, as it comes through the queue. */
 import { sequencerRevision } from '../../src/lake/revisions.ts'
-import { decodeKey } from '../../src/lake/store-s3.ts'
+import { decodeKey } from '../../src/lake/s3-values.ts'
 
 /** An object of the inbox that has to be looked at. */
 export interface InboxChange {

@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { awsFailure, statusOf } from './aws-failure.ts'
 import { compareKeys } from './keys.ts'
-import { revisionOf } from './revisions.ts'
+import { decodeKey, decodeWords, revisionAt, UNVERSIONED, versionOf } from './s3-values.ts'
 import {
   type Digest,
   type ObjectVersion,
@@ -185,31 +185,5 @@ const nextOf = ({ NextKeyMarker, NextVersionIdMarker }: ListObjectVersionsComman
   ...(NextVersionIdMarker ? { VersionIdMarker: NextVersionIdMarker } : {}),
 })
 
-/** S3 writes keys in listings and notifications as forms do: a space as +, a plus as %2B. */
-export const decodeKey = (encoded: string): string => decodeURIComponent(encoded.replaceAll('+', ' '))
-
 /** What S3 says of an object whose media type nobody told. */
 const UNTOLD = new Set(['binary/octet-stream', 'application/octet-stream'])
-
-/** S3 gives metadata that is not ASCII as encoded words (RFC 2047); adjoining ones are one text. */
-function decodeWords(metadata: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(metadata).map(([name, value]) => [
-      name,
-      value
-        .replace(/\?=\s+=\?/g, '?==?')
-        .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, encoding: string, text: string) =>
-          encoding.toLowerCase() === 'b' ? Buffer.from(text, 'base64').toString() : decodeQuoted(text),
-        ),
-    ]),
-  )
-}
-
-const decodeQuoted = (text: string) =>
-  decodeURIComponent(text.replaceAll('%', '%25').replaceAll('_', ' ').replaceAll('=', '%'))
-
-/** S3 calls `null` what was written before the bucket kept versions. */
-const UNVERSIONED = 'null'
-const versionOf = (id: string | undefined) => (id === undefined || id === UNVERSIONED ? null : id)
-
-const revisionAt = (modified: Date | undefined) => revisionOf(BigInt(modified?.getTime() ?? 0) * 1_000_000n)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { decodeKey, s3Store } from '../../src/lake/store-s3.ts'
+import { decodeKey } from '../../src/lake/s3-values.ts'
+import { s3Store } from '../../src/lake/store-s3.ts'
 import { collect } from '../support/collect.ts'
 import { fakeS3 } from '../support/fake-s3.ts'
 import { storeContract } from './store.contract.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rowsOf } from '../../src/lake/warehouse.ts'
+import { rowsOf, StatementRuns } from '../../src/lake/warehouse.ts'
 import { type AthenaOptions, athenaWarehouse } from '../../src/lake/warehouse-athena.ts'
 import { type FakeAthena, type FakeExecution, fakeAthena } from '../support/fake-athena.ts'
 import { emptyQuery, typedQuery, warehouseContract, wrongQuery } from './warehouse.contract.ts'
@@ -71,6 +71,30 @@ describe('athena as a warehouse', () => {
       retryable: true,
       message: expect.stringContaining('did not end within 60 s and was stopped; it may have had its effect'),
     })
+    expect(operations().at(-1)).toBe('StopQueryExecution')
+  })
+
+  test('leaves one running where that is asked for, and another of the same scope finds it', async () => {
+    const waits = Array.from({ length: 30 }, () => 'RUNNING' as const)
+    const options = { patienceMs: () => 60_000, leavesRunning: true, scope: 'turn' }
+    const { warehouse: first, operations, client, calls } = warehouse(() => ({ waits }), options)
+    await expect(first.execute('OPTIMIZE')).rejects.toBeInstanceOf(StatementRuns)
+    expect(operations()).not.toContain('StopQueryExecution')
+    const second = warehouse(() => ({}), { ...options, patienceMs: () => 600_000, client }).warehouse
+    await second.execute('OPTIMIZE')
+    const tokens = calls.flatMap(({ operation, input }) =>
+      operation === 'StartQueryExecution' ? [input.ClientRequestToken] : [],
+    )
+    expect(tokens).toHaveLength(2)
+    expect(new Set(tokens)).toHaveProperty('size', 1)
+  })
+
+  test('stops a question all the same', async () => {
+    const { warehouse: made, operations } = warehouse(() => ({ state: 'RUNNING' }), {
+      patienceMs: () => 60_000,
+      leavesRunning: true,
+    })
+    await expect(rowsOf(made, 'SELECT 1')).rejects.toThrow(/was stopped/)
     expect(operations().at(-1)).toBe('StopQueryExecution')
   })
 
