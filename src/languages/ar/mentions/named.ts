@@ -65,7 +65,7 @@ export function afterTitles(r: Reach, i: number): number {
 function afterQualities(r: Reach, i: number): number {
   let at = i
   while (at < i + 2 && describesBearer(r, at)) at++
-  return isNamed(r, at) ? at : i
+  return at > i && isNamed(r, at) ? at : i
 }
 
 const isNamed = (r: Reach, i: number) => givenName(formAt(r, i)) !== undefined || readName(r, i, 'introduced') !== null

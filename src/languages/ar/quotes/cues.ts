@@ -48,7 +48,7 @@ export function cueAt(passage: Passage, at: number): Cue | null {
   const { tokens } = passage
   const token = tokens[at] as Token
   if (token.kind !== 'word') return null
-  const word = readCueWord(token.form) ?? (pointsBack(passage, at) ? readSaidThing(token.form) : null)
+  const word = readCueWord(token.form) ?? saidThingAt(passage, at)
   if (!word || !isReal(passage, at, word)) return sourceCueAt(passage, at)
   const { entry } = word
   const clause = clauseOf(passage, at)
@@ -82,7 +82,10 @@ export function cueAt(passage: Passage, at: number): Cue | null {
 }
 
 /** «هذا ما قاله …»: the verb has what was said as its object. */
-const pointsBack = (passage: Passage, at: number): boolean => at > 1 && skipPointingBack(passage, at - 2) === at
+function saidThingAt(passage: Passage, at: number): CueWord | null {
+  const word = at > 1 ? readSaidThing((passage.tokens[at] as Token).form) : null
+  return word && skipPointingBack(passage, at - 2) === at ? word : null
+}
 
 /** «ذُكر أن», «أُعلن»: a vowel sign shows the passive of a perfect. */
 function isPointedPassive({ text }: Passage, token: Token, { entry, before }: CueWord): boolean {
