@@ -81,6 +81,7 @@ function mention(
     land: false,
     pronoun: false,
     latter: false,
+    epithet: false,
     definite: true,
     clitic: '',
     nameText: name && cut(name),

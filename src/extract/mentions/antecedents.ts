@@ -38,13 +38,21 @@ export class Antecedents {
   of(mention: Mention, position: number): PartyRecord | null {
     if (mention.pronoun || mention.latter) return this.#last(way => mayBe(mention, way))
     if (mention.document) return this.#issuer(mention, position)
+    if (mention.name) return isInShort(mention) ? this.#last(way => this.#sameBody(mention, way)) : null
     if (mention.source) return mention.anaphoric ? this.#source(mention) : null
     if (!mention.anaphoric && !mention.definite) return this.#placed[position]?.title ? this.#announced(mention) : null
     return (
       this.#last(way => sameOffice(mention, way) && asFully(mention, way)) ??
       this.#last(way => sameOffice(mention, way)) ??
-      (mention.count === 'singular' ? this.#namedLater(mention) : null)
+      (mention.count === 'singular' ? this.#namedLater(mention) : null) ??
+      (mention.epithet && mention.type === 'organization' ? this.#last(isNamedAlone) : null)
     )
+  }
+
+  /** «رئاسة الحزب» is «رئاسة حزب السنابل» when «الحزب» is «حزب السنابل». */
+  #sameBody(short: Mention, full: Mention): boolean {
+    if (full.of === null || full.roleWords[0] !== short.roleWords[0] || full.type !== short.type) return false
+    return this.#found.get(full.of) === this.#found.get(short.of as Mention)
   }
 
   /** The party mentioned last that was ever spoken of in such a way. */
@@ -95,6 +103,14 @@ export class Antecedents {
     return (issuer && this.#found.get(issuer)) ?? null
   }
 }
+
+/** Whether a body is named by one that is itself only pointed at: «رئاسة الحزب». */
+export const isInShort = ({ of, type }: Mention): boolean =>
+  type === 'organization' && of !== null && of.type === 'organization' && of.name === null && of.anaphoric
+
+/** A body whose name does not say what it is. */
+const isNamedAlone = ({ type, name, roleWords }: Mention): boolean =>
+  type === 'organization' && name !== null && roleWords.length === 0
 
 /** Whether a pronoun may stand for what another mention names. */
 function mayBe({ type, gender }: Mention, other: Mention): boolean {

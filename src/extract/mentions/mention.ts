@@ -49,6 +49,8 @@ export interface Mention extends TokenRange, Span {
   readonly alias: readonly string[]
   /** Somebody who is known by telling only: «مصدر أمني», «المصادر». */
   readonly source: boolean
+  /** Says only what somebody is, so that it may be said of whoever spoke last: «الدبلوماسي», «سموه». */
+  readonly epithet: boolean
   /** A text that speaks for whoever issued it: «البيان», «التقرير». */
   readonly document: boolean
 }

@@ -1,6 +1,6 @@
 /** Parties: which mentions of an article are the same person, body or group. */
 import type { Party } from '../../types.ts'
-import { Antecedents } from './antecedents.ts'
+import { Antecedents, isInShort } from './antecedents.ts'
 import type { Mention, MentionGrammar } from './mention.ts'
 import { People } from './people.ts'
 import type { PartyRecord, Placed } from './record.ts'
@@ -30,30 +30,34 @@ export function bringTogether(placed: readonly Placed[], grammar: MentionGrammar
       if (nameWords.length === 0) return
       if (kindOf(mention) === 'person') {
         if (nameWords.length > 1 === full) people.add(mention, join(people.find(mention), mention, position))
-      } else if (full) {
-        const key = nameWords.join(' ')
-        bodies.set(key, join(bodies.get(key), mention, position))
+      } else if (full && !isInShort(mention)) {
+        bodies.set(keyOf(mention), join(bodies.get(keyOf(mention)), mention, position))
       }
     })
   }
   const antecedents = new Antecedents(placed, found, people.records)
   placed.forEach(({ mention }, position) => {
-    const record = found.get(mention) ?? join(antecedents.of(mention, position), mention, position)
+    const known = found.get(mention) ?? antecedents.of(mention, position) ?? bodies.get(keyOf(mention))
+    const record = found.get(mention) ?? join(known, mention, position)
+    if (isInShort(mention)) bodies.set(keyOf(mention), record)
     antecedents.pass(record, mention)
   })
   return { found, people }
 }
+
+const keyOf = ({ nameWords }: Mention): string => nameWords.join(' ')
 
 function kindOf({ type }: Mention): PartyRecord['kind'] {
   if (type === 'person') return 'person'
   return type === 'organization' || type === 'media' || type === 'place' ? 'body' : 'other'
 }
 
-/** What is published of a party: the fullest name of a person, the usual name of a body, the first description of others. */
+/** What is published of a party: the fullest name of a person or a body, the first description of others. */
 export function describe({ kind, mentions }: PartyRecord): Party {
   const first = mentions[0] as Mention
-  const named = mentions.filter(({ nameText }) => nameText !== null)
-  const name = kind === 'person' ? fullest(named) : (usual(named) ?? first)
+  const whole = mentions.filter(mention => mention.nameText !== null && !isInShort(mention))
+  const named = whole.length > 0 ? whole : mentions.filter(({ nameText }) => nameText !== null)
+  const name = kind === 'person' ? fullest(named) : (longestName(named) ?? first)
   const role = longest(mentions.flatMap(({ roleText, document }) => (document || roleText === null ? [] : [roleText])))
   const type = mentions.some(({ type }) => type === 'media') ? 'media' : name.type
   return {
@@ -70,13 +74,9 @@ const longest = (texts: readonly string[]): string | null =>
 const fullest = (mentions: readonly Mention[]): Mention =>
   mentions.reduce((best, mention) => (mention.nameWords.length > best.nameWords.length ? mention : best))
 
-/** The name said most often; of two said equally often the longer. */
-function usual(mentions: readonly Mention[]): Mention | undefined {
-  const counts = new Map<string, number>()
-  for (const { nameText } of mentions) counts.set(nameText ?? '', (counts.get(nameText ?? '') ?? 0) + 1)
-  const weight = ({ nameText }: Mention) => (counts.get(nameText ?? '') ?? 0) * 1000 + (nameText ?? '').length
-  return mentions.reduce<Mention | undefined>(
-    (best, one) => (!best || weight(one) > weight(best) ? one : best),
+/** A body by the name that says most, as the article has it. */
+const longestName = (mentions: readonly Mention[]): Mention | undefined =>
+  mentions.reduce<Mention | undefined>(
+    (best, one) => (!best || (one.nameText ?? '').length > (best.nameText ?? '').length ? one : best),
     undefined,
   )
-}

@@ -16,12 +16,16 @@ export interface Candidate {
   readonly pronoun: boolean
   /** The cast knows it; else it is whatever stands in the subject's place. */
   readonly known: boolean
-  /** Points back at a source or a document that the text has not called one: the last speaker, whoever that is. */
-  readonly back: boolean
+  /**
+   * Points back at somebody whom the text has not called so: a source or a document at the last speaker, whoever that is, an
+   * epithet at one who agrees with it. Null when it does not.
+   */
+  readonly back: 'anybody' | 'somebody' | null
 }
 
 export function candidateOf({ cast }: Scene, mention: Mention): Candidate {
-  const { gender, count, type, pronoun, source, document } = mention
+  const { gender, count, type, pronoun, source, document, epithet } = mention
+  const pointing = source || document ? 'anybody' : epithet ? 'somebody' : null
   return {
     party: cast.party(mention),
     range: mention,
@@ -29,7 +33,7 @@ export function candidateOf({ cast }: Scene, mention: Mention): Candidate {
     human: type === 'person' || type === 'unnamed' || type === 'group',
     pronoun,
     known: true,
-    back: (source || document) && cast.unexplained(mention),
+    back: pointing && cast.unexplained(mention) ? pointing : null,
   }
 }
 
@@ -47,7 +51,7 @@ export function unknownCandidate(scene: Scene, range: TokenRange, { agreement }:
     human: true,
     pronoun: false,
     known: false,
-    back: false,
+    back: null,
   }
 }
 

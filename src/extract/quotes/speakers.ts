@@ -41,7 +41,7 @@ export function findSpeakers(scene: Scene, drafts: readonly Draft[]): readonly A
     const sentence = passage.sentenceOf[draft.cue?.first ?? draft.first] as number
     memory = remember(memory, passage, sentence)
     const named = findSpeaker(scene, draft, memory, sentence, draft.nested ? outer : -1)
-    const found: Found = named.speaker?.back && latest ? { ...named, speaker: again(latest, named.speaker) } : named
+    const found: Found = latest && named.speaker && isAgain(latest, named.speaker) ? again(latest, named) : named
     attributed.push({ draft, ...found })
     if (draft.nested) continue
     outer = draft.first
@@ -51,8 +51,18 @@ export function findSpeakers(scene: Scene, drafts: readonly Draft[]): readonly A
   return attributed
 }
 
-/** «المصدر ذاته»: the last speaker, by these words. */
-const again = (speaker: Candidate, { range }: Candidate): Candidate => ({ ...speaker, range })
+/** Whether what points back points at the last speaker: «المصدر ذاته», «الدبلوماسي». */
+function isAgain({ party, agreement: { gender, count } }: Candidate, { back, agreement }: Candidate): boolean {
+  if (back !== 'somebody') return back !== null
+  const one = party.type === 'person' || (party.type === 'unnamed' && count === 'singular')
+  return one && (gender === null || agreement.gender === null || gender === agreement.gender)
+}
+
+/** The last speaker, by these words. */
+const again = (speaker: Candidate, found: Found): Found => ({
+  ...found,
+  speaker: { ...speaker, range: found.speaker?.range ?? null },
+})
 
 const NOBODY: Found = { speaker: null, attribution: 'none_found', via: null }
 

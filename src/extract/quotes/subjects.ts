@@ -77,6 +77,8 @@ function inMarks({ opens, marked, ...scene }: Scene, at: number): Candidate | nu
 function holder(scene: Scene, { takesPerson, first }: Cue, office: Mention, end: number): Candidate | null {
   const { passage, cast } = scene
   const limit = Math.min(end, office.last + BEFORE, reachOf(scene, first))
+  const apposed = office.definite ? setOff(scene, office, limit) : null
+  if (apposed && !(takesPerson && apposed.role !== null)) return candidateOf(scene, apposed)
   for (let at = office.last; at < limit && !isComma(passage, at); at++) {
     const mention = office.definite ? freeMention(scene, at) : null
     const other = mention !== null && takesPerson && (mention.role !== null || office.count !== 'singular')
@@ -98,6 +100,21 @@ function holder(scene: Scene, { takesPerson, first }: Cue, office: Mention, end:
   if (takesPerson && (mention.role !== null || office.count !== 'singular')) return null
   if (!office.definite && !isComma(passage, mention.first - 1)) return null
   return freeMention(scene, mention.first) ? candidateOf(scene, mention) : null
+}
+
+/** How far behind an office the comma may stand that sets its holder's name off. */
+const SET_OFF = 8
+
+/** «وزير الداخلية المحلي للولاية، ياري كرانتس، أمس إن»: the name that commas set off from what an office says last. */
+function setOff({ passage, cast }: Scene, { last }: Mention, limit: number): Mention | null {
+  let at = last
+  while (at < Math.min(limit, last + SET_OFF) && !isComma(passage, at)) {
+    if (passage.tokens[at]?.kind !== 'word' || cast.startingAt(passage, at)?.type === 'person') return null
+    at++
+  }
+  const mention = isComma(passage, at) ? cast.startingAt(passage, at + 1) : null
+  if (mention?.type !== 'person' || mention.name === null || mention.clitic !== '') return null
+  return isComma(passage, mention.last) ? mention : null
 }
 
 /** «وسامر البدري»: another person beside the first one; an office behind «و» may be a second one of the same. */

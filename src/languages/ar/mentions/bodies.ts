@@ -4,6 +4,7 @@ import type { Token } from '../../../extract/text/tokens.ts'
 import { foldTerm, spellings } from '../orthography.ts'
 import words from '../words/adjectives.json' with { type: 'json' }
 import media from '../words/media.json' with { type: 'json' }
+import organizations from '../words/organizations.json' with { type: 'json' }
 import { adjectivesAt, modifiersAt } from './complement.ts'
 import type { Noun, Proper } from './entries.ts'
 import { mentionTerms } from './lexicon.ts'
@@ -138,8 +139,12 @@ export function readBody(r: Reach, i: number, last: number, noun: Noun, within: 
     name: named ? whole : null,
     role: named ? null : whole,
     anaphoric: back || !bare,
+    epithet: noun.state === 'definite' && modifiers.last === last && CLASSES.has(noun.lemma),
   })
 }
+
+/** «الحزب», «الشركة»: what a body is that may have been named without saying so. */
+const CLASSES = new Set(organizations['classes of bodies'].map(foldTerm))
 
 const quotedAt = (r: Reach, i: number) => (markAt(r, i, OPENERS) ? labelAt(r, i) : null)
 

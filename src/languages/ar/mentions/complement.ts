@@ -1,39 +1,37 @@
 /** What follows a head noun and belongs to it: adjectives, an idafa, «باسم …», «لـ…», «في …». */
 
-import { foldTerm, spellings } from '../orthography.ts'
-import words from '../words/adjectives.json' with { type: 'json' }
-import organizations from '../words/organizations.json' with { type: 'json' }
-import venues from '../words/speech-venues.json' with { type: 'json' }
+import {
+  beginsName,
+  fields,
+  general,
+  isDelegation,
+  isField,
+  isNounlike,
+  isOwned,
+  isPersonal,
+  isSubject,
+  keepsN,
+  linkedByAbout,
+  linkedByIn,
+  listing,
+  near,
+  occasions,
+  ofAffairs,
+  ofParticiple,
+  partsOfBodies,
+  relational,
+  spokesman,
+  takingAbout,
+  times,
+  withPurpose,
+} from './complement-words.ts'
 import type { Noun } from './entries.ts'
 import { mentionTerms } from './lexicon.ts'
 import { behindFor, behindIn, type Draft, entryAt, formAt, markAt, type Reach, type Within } from './reader.ts'
-import {
-  adjective,
-  carriesClitic,
-  type Described,
-  givenName,
-  isClosed,
-  isCommon,
-  isDefinite,
-  isFamilyName,
-} from './words.ts'
+import { adjective, carriesClitic, type Described, isClosed, isCommon, isDefinite } from './words.ts'
 
-const folded = (list: readonly string[]) => new Set(list.flatMap(spellings))
-
-const relational = folded(words['relational heads'])
-const linkedByIn = folded(words['linked by in'])
-const fields = folded(words.fields)
-const general = folded(['عام', 'عامة', 'أول'])
-/** Ministries in themselves, adjectives behind a noun: «العلاقات الخارجية». */
-const ofAffairs = folded(['الخارجية', 'الداخلية', 'المالية', 'التعليمية'])
-/** What a participle among the adjectives takes: «المعترف بها دوليا», «المنتهية ولايته». */
-const ofParticiple = folded(words['of participles'])
-/** «مصادر قريبة من القصر». */
-const near = folded(words['near somebody'])
-const partsOfBodies = folded(organizations['parts of bodies'])
-const listing = folded(words['ministers and ministries'])
-const spokesman = foldTerm('متحدث')
-const withPurpose = folded(organizations['with a purpose'])
+/** Most phrases behind one another that are followed: «المسؤول الإعلامي للجناح الغربي لحزب السنابل» has two. */
+const ATTACHED = 2
 /** Longest chain of heads that is followed: «نائب رئيس لجنة حقوق الإنسان» has four. */
 const DEEPEST = 5
 
@@ -93,22 +91,31 @@ export function modifiersAt(r: Reach, i: number, noun: Noun, within: Within): Mo
   )
   let found: Modifiers = direct
   if (!owned && !keepsN(noun, r, i - 1) && (found.last === i || direct.general))
-    found = merge(found, idafaAt(r, found.last, noun, described, depth))
+    found = merge(found, markedAt(r, found.last) ?? idafaAt(r, found.last, noun, described, depth))
   const settled = owned ? found.last > i || noun.nominative.includes(' ') : found.definite
   found = merge(found, attachedAt(r, found.last, noun, described, settled, depth))
-  if (!found.definite || found.last === i) return found
-  const after = adjectivesAt(r, found.last, described, depth)
-  if (after.last === found.last) return found
-  found = merge(found, after)
-  return merge(found, attachedAt(r, found.last, noun, described, true, depth))
+  for (let n = 0; n < ATTACHED && found.definite && found.last > i; n++) {
+    const more = merge(found, adjectivesAt(r, found.last, described, depth))
+    const next = merge(more, attachedAt(r, more.last, noun, described, true, depth))
+    if (next.last === found.last) break
+    found = next
+  }
+  return found
 }
 
-/** «ناشطين», «مصدران»: with its ن a plural or dual is no first part of an idafa. */
-const keepsN = ({ count, nominative }: Noun, r: Reach, i: number) =>
-  ((count === 'dual' && nominative.endsWith('ان')) || (count === 'plural' && nominative.endsWith('ون'))) &&
-  formAt(r, i).endsWith('ن')
+/** Longest name in marks, in tokens. */
+const MARKED = 5
 
-const isPersonal = ({ kind }: Noun) => kind === 'office' || kind === 'official' || kind === 'person' || kind === 'kin'
+/** «مراسل "الميزان"», «رئيس "عتيد"»: whose somebody is, a name in quotation marks. */
+function markedAt(r: Reach, i: number): Modifiers | null {
+  if (!markAt(r, i, QUOTES)) return null
+  for (let last = i + 1; last <= i + 1 + MARKED; last++) {
+    if (markAt(r, last, QUOTES))
+      return last > i + 1 ? { last: last + 1, country: null, of: null, definite: true } : null
+    if (formAt(r, last) === '') return null
+  }
+  return null
+}
 
 /** The country that is said first counts; of two owners the inner one. */
 const merge = (a: Modifiers, b: Modifiers | null): Modifiers =>
@@ -139,22 +146,6 @@ function idafaAt(r: Reach, i: number, head: Noun | null, described: Described, d
   return idafaAt(r, i + 1, null, described, depth + 1)
 }
 
-/** A given name ends a chain of nouns: «برئاسة فائز السراج». */
-function beginsName(r: Reach, i: number): boolean {
-  const form = formAt(r, i)
-  const next = formAt(r, i + 1)
-  if (!givenName(form)) return false
-  return !isCommon(form) || isFamilyName(next) || (isDefinite(next) && !isCommon(next.slice(2)))
-}
-
-/** «حكومته», «بلادها»: a common noun with a pronoun. */
-const isOwned = (form: string) => form.length > 4 && /(?:ه|ها|هم|هما)$/u.test(form) && isCommon(form)
-
-/** A bare noun goes on with what it belongs to; a verb does not. */
-const isNounlike = (form: string) =>
-  !/^(?:ي|ن[^اقيظوشز]|س[يت])/u.test(form) &&
-  (mentionTerms.get(form) !== undefined || /ات$|^..?.?ت$/u.test(form) || !/(?:وا|ت)$/u.test(form))
-
 /** «والسكان» after «وزارة الصحة»: definite nouns joined by و that head nothing by themselves. */
 function joinedNouns(r: Reach, i: number, head: Noun | null, described: Described): number {
   let last = i
@@ -164,14 +155,15 @@ function joinedNouns(r: Reach, i: number, head: Noun | null, described: Describe
     const noun = form.slice(1)
     const lists = head !== null && listing.has(head.lemma)
     const entry = mentionTerms.get(noun)
-    if (entry && !(lists && entry.noun?.needs === 'nisba')) break
+    if (entry && !(lists && isField(entry))) break
     if (!lists && !isCommon(noun.slice(2)) && !/(?:ة|ات|ين)$/u.test(noun)) break
-    last = adjectivesAt(r, last + 1, described).last
+    const foreign = lists && ofAffairs.has(formAt(r, last + 1)) ? 1 : 0
+    last = adjectivesAt(r, last + 1 + foreign, described).last
   }
   return last
 }
 
-/** «باسم …», «لدى …», «لـ…», «إلى …», «في …» after the head nouns that take them. */
+/** «باسم …», «لدى …», «لـ…», «إلى …», «في …», «عن …» after the head nouns that take them. */
 function attachedAt(
   r: Reach,
   i: number,
@@ -189,9 +181,12 @@ function attachedAt(
     return partyAt(r, i + 1, depth)
   if (form === 'في' || form === 'فى' || form === 'من') {
     if (fields.has(formAt(r, i + 1)) && isPersonal(noun)) return fieldAt(r, i + 1, described, depth)
+    if (form === 'من' && formAt(r, i + 1) === 'اجل' && noun.kind === 'organization')
+      return idafaAt(r, i + 2, null, { ...described, definite: true }, depth + 1)
     const linked = linkedByIn.has(noun.lemma) || noun.kind === 'source' || (form === 'من' && isDelegation(noun))
     return (linked ? partyAt(r, i + 1, depth) : null) ?? (form !== 'من' ? whereaboutsAt(r, i + 1, noun, depth) : null)
   }
+  if (form === 'عن') return aboutAt(r, i, noun, described, depth)
   const linked = linkedByIn.has(noun.lemma) || noun.lemma === spokesman || partsOfBodies.has(noun.lemma)
   const inside = linked ? behindIn(r, i) : null
   if (inside) return partyAt(inside, i, depth)
@@ -203,7 +198,15 @@ function attachedAt(
     if (!entry || entry.noun?.needs === 'nisba') return purposeAt(r, i, described, depth)
     return entry.noun?.kind === 'organization' ? afterFor(r, i, depth + 1) : null
   }
-  return relational.has(noun.lemma) && (settled || noun.lemma === spokesman) ? afterFor(r, i, depth + 1) : null
+  if (!relational.has(noun.lemma) || !(settled || noun.lemma === spokesman)) return null
+  return afterFor(r, i, depth + 1) ?? (isDefinite(rest) && isSubject(rest) ? purposeAt(r, i, described, depth) : null)
+}
+
+/** «النائب عن حركة السنابل», «منظمة الدفاع عن المستهلك». */
+function aboutAt(r: Reach, i: number, noun: Noun, described: Described, depth: number): Modifiers | null {
+  if (linkedByAbout.has(noun.lemma)) return partyAt(r, i + 1, depth)
+  if (noun.kind !== 'organization' || !takingAbout.has(formAt(r, i - 1))) return null
+  return partyAt(r, i + 1, depth) ?? idafaAt(r, i + 1, null, { ...described, definite: true }, depth + 1)
 }
 
 /** «لشؤون الطاقة», «للشؤون الخارجية», «لحقوق الإنسان», «للشرعية»: no party, but what somebody is for. */
@@ -220,17 +223,11 @@ function purposeAt(r: Reach, i: number, described: Described, depth: number): Mo
   return { last: joinedNouns(r, last, null, settled), country, of: null, definite: true }
 }
 
-/** «وفد من البرلمان». */
-const isDelegation = ({ kind, state }: Noun) => kind === 'organization' && state === 'bare'
-
 /** «في شؤون المناخ»: what somebody is versed in. */
 function fieldAt(r: Reach, i: number, described: Described, depth: number): Modifiers | null {
   const idafa = idafaAt(r, i + 1, null, { ...described, definite: true }, depth + 1)
   return idafa && { ...idafa, of: null }
 }
-
-const occasions = new Set(venues.nouns.map(foldTerm))
-const times = folded(words['times of saying'])
 
 /** «مصدر في المطار», «سكان في البلدة»: where people whom nobody names are, unless it is when or on what occasion they speak. */
 function whereaboutsAt(r: Reach, i: number, { kind, state, count }: Noun, depth: number): Modifiers | null {

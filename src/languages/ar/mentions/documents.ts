@@ -13,7 +13,8 @@ export function readSource(r: Reach, i: number, last: number, noun: Noun, within
   const modifiers = label ? { last: label.last, country: null, of: null } : modifiersAt(r, last, noun, within)
   const back = pointsBack(r, modifiers.last)
   const end = modifiers.last + (back ? 1 : 0)
-  const findings = modifiers.of?.type === 'organization' && FINDINGS.has(formAt(r, i))
+  const by = modifiers.of?.type
+  const findings = (by === 'organization' || by === 'person') && FINDINGS.has(formAt(r, i))
   return draft(r, {
     type: findings ? 'organization' : 'unnamed',
     first: i,

@@ -70,8 +70,8 @@ function readAt(r: Reach): Draft | null {
   return described && !(described.last === r.at + 1 && isKnownName(r)) ? described : (readBareName(r) ?? described)
 }
 
-/** «الشاهد», «المعلم»: a word for people by which the article has named one. */
-const isKnownName = ({ known, rest }: Reach): boolean => known?.has(rest) === true && isDefinite(rest)
+/** «الشاهد», «المعلم», «وقال قاضي»: a word for people by which the article has named one. */
+const isKnownName = (r: Reach): boolean => r.known?.has(r.rest) === true && (isDefinite(r.rest) || behindVerb(r))
 
 /** With its article, whatever else is written onto it. */
 const DEFINITE_NOUN = /^(?:[وف]?[بك]?ال|[وف]?لل)\p{L}{3,}$/u

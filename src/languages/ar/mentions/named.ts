@@ -5,10 +5,11 @@ import words from '../words/adjectives.json' with { type: 'json' }
 import type { Noun } from './entries.ts'
 import { type NameReading, readName } from './names.ts'
 import { behindIn, type Draft, entryAt, formAt, markAt, OUTERMOST, type Reach } from './reader.ts'
-import { adjective, givenName, isClosed, isDefinite, isFamilyName, isJoining } from './words.ts'
+import { adjective, givenName, isClosed, isCommon, isDefinite, isFamilyName, isJoining } from './words.ts'
 
 const COMMA = new Set(['،'])
 const OPENERS = new Set(['(', '"', '«', '“', '”'])
+const MARKS = new Set(['"', '«', '»', '“', '”'])
 const CLOSERS = new Set([')', '"', '»', '”', '“'])
 
 /** «وزير العدل سابقا», «رئيس الحزب بالإنابة»: when or how somebody holds an office. */
@@ -35,6 +36,8 @@ export function nameBehind(r: Reach, i: number, noun: Noun): Named | null {
   const name = readName(r, at, !comma || titled ? 'introduced' : 'none') ?? (comma ? readBetweenCommas(r, at) : null)
   if (name) return aliased(r, { first: at, last: name.last })
   if (comma || titled) return null
+  const marked = inMarks(r, i)
+  if (marked) return marked
   const within = inside(r, i)
   if (within !== null) {
     const from = TIMES_OF_OFFICE.has(formAt(r, within)) ? within + 1 : within
@@ -47,6 +50,19 @@ export function nameBehind(r: Reach, i: number, noun: Noun): Named | null {
   const office = r.readHead(r, i, second, OUTERMOST)
   return office?.name ? { last: office.last, name: office.name, alias: office.alias } : null
 }
+
+/** Longest name in marks, in tokens. */
+const MARKED = 4
+
+/** «رئيسة الوزراء "بياتا كرانتس"»: several plain words in quotation marks. */
+function inMarks(r: Reach, i: number): Named | null {
+  if (!markAt(r, i, MARKS)) return null
+  let last = i + 1
+  while (last <= i + MARKED && isPlain(formAt(r, last))) last++
+  return last > i + 2 && markAt(r, last, MARKS) ? { last: last + 1, name: { first: i + 1, last }, alias: null } : null
+}
+
+const isPlain = (form: string) => form.length > 1 && !isClosed(form) && !isCommon(form)
 
 /** «رئيس الحزب، المنصف البدري، إن»: between commas behind a role stands its holder. */
 function readBetweenCommas(r: Reach, i: number): NameReading | null {

@@ -3,6 +3,7 @@ import type { Gender } from '../../../extract/mentions/mention.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
 import { spellings } from '../orthography.ts'
 import givenNames from '../words/given-names.json' with { type: 'json' }
+import type { Noun } from './entries.ts'
 import { beginsTerm, mentionTerms } from './lexicon.ts'
 import { endsBeforeSpeech, isSetOff, type NameContext, turnsAt } from './name-ends.ts'
 import { type Part, partOf } from './name-parts.ts'
@@ -29,7 +30,7 @@ export function readName(r: Reach, at: number, context: NameContext): NameReadin
   for (let form = formAt(r, last); form !== '' && last - at < LONGEST; form = formAt(r, last)) {
     if (last > at && !(r.tokens[last] as Token).spaced) break
     const part = familyByPlace(r, last, parts, context) ?? partAt(r, last, form) ?? commonPart(r, last, parts, context)
-    if (part === null || headsPhrase(r, last, parts) || (parts > 0 && isBeyond(r, last, part, before))) break
+    if (part === null || headsPhrase(r, last) || (parts > 0 && isBeyond(r, last, part, before))) break
     // Subject and object: «طالب علاوي العبادي». A full name may have two: «محمود الحسني الصرخي».
     const begun = givenName(formAt(r, at)) !== undefined
     if (before === 'family' && part === 'family' && isDefinite(form) && !begun) break
@@ -67,15 +68,19 @@ export function readTitledName(r: Reach, at: number): NameReading | null {
 const isPlain = (form: string) => form.length > 2 && !isClosed(form)
 
 /** «ولي العهد» behind a name is an office, though «ولي» alone is none. */
-function headsPhrase(r: Reach, i: number, parts: number): boolean {
+function headsPhrase(r: Reach, i: number): boolean {
   const hit = entryAt(r, i)
   if (!hit?.entry.noun) return false
-  if (hit.last > i + 1 || parts === 0) return hit.last > i + 1
+  if (hit.last > i + 1) return true
   // «مساعد مدير …», «أمين عام …»: a name that is an office too, where the words after it make it one.
   if (hit.entry.noun.kind !== 'office' || hit.entry.noun.state !== 'bare') return false
   const next = entryAt(r, hit.last)?.entry.noun
-  return formAt(r, hit.last) === 'عام' || (next?.kind === 'office' && next.state !== 'definite')
+  return formAt(r, hit.last) === 'عام' || (next !== undefined && isGoverned(next))
 }
+
+/** «أمير المنطقة», «أمين مجلس …», «مساعد مدير …»: what an office is of. */
+const isGoverned = ({ kind, state }: Noun): boolean =>
+  kind === 'organization' || kind === 'place' || (kind === 'office' && state !== 'definite')
 
 /** Whether what could be a part of a name is beyond the end of one. */
 function isBeyond(r: Reach, i: number, part: Part, before: Part | null): boolean {
@@ -145,7 +150,7 @@ function commonPart(r: Reach, i: number, parts: number, context: NameContext): P
   if (parts > 1 || form.length < (context === 'none' || parts === 0 ? 4 : 3)) return null
   if (isDefinite(form) || isClosed(form) || mentionTerms.get(form)) return null
   if (parts === 0) {
-    if (/^[وفبك]ال/u.test(form)) return null
+    if (/^(?:[وفبك]ال|[وف]?لل)/u.test(form)) return null
     const next = formAt(r, i + 1)
     const named =
       isFamilyName(next) || (isDefinite(next) && partOf(next, r.known) === 'article' && !isCommon(next.slice(2)))

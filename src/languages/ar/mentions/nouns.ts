@@ -16,6 +16,7 @@ type Term = readonly [term: string, entry: Entry]
 
 const needsAdjective = new Set(roles['bare needs an adjective'])
 const needsComplement = new Set(roles['bare needs a complement'])
+const masculineInTa = new Set(roles['masculine in ta'])
 const sameOffice = new Map(Object.entries(roles['same office']))
 
 /** Nouns of one kind by their plurals. Bodies, sources and texts have no women, and their plurals agree as one woman. */
@@ -32,7 +33,7 @@ function* nouns(kind: NounKind, plurals: Readonly<Record<string, string>>): Gene
         lemma,
         state,
         nominative,
-        gender: feminine ? 'feminine' : gender,
+        gender: feminine ? 'feminine' : masculineInTa.has(singular) ? 'masculine' : gender,
         count: collective ? 'singular' : count,
         country: null,
         anaphor: false,

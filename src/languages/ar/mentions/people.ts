@@ -2,6 +2,8 @@
 import type { Gender } from '../../../extract/mentions/mention.ts'
 import { foldTerm, spellings } from '../orthography.ts'
 import words from '../words/adjectives.json' with { type: 'json' }
+import roles from '../words/roles.json' with { type: 'json' }
+import { bearerBeyond } from './bearers.ts'
 import { modifiersAt } from './complement.ts'
 import type { Noun } from './entries.ts'
 import { partOf } from './name-parts.ts'
@@ -36,13 +38,22 @@ export function readTitled(r: Reach, i: number, last: number, gender: Gender): D
     first: i,
     last: role?.last ?? whole.last,
     role: role?.role ?? { first: i, last: at },
-    head: role?.head ?? null,
+    head: role?.head ?? titleHead(r, i, at),
     name: whole.name,
     alias: whole.alias,
     gender,
     countryCode: role?.countryCode ?? null,
     of: role?.of ?? null,
   })
+}
+
+/** «سمو الأمير سامر» is «الأمير» later. */
+function titleHead(r: Reach, first: number, last: number): Draft['head'] {
+  for (let at = last - 1; at >= first; at--) {
+    const noun = entryAt(r, at)?.entry.noun
+    if (noun) return { lemma: noun.lemma, last, noun: null }
+  }
+  return null
 }
 
 /** «وزير الخارجية التركي», «الوزير», «مسؤول أمني رفيع», «نشطاء», with a name behind those that can have one. */
@@ -69,7 +80,7 @@ export function readPerson(r: Reach, i: number, last: number, noun: Noun, within
   const spokenFor = noun.state === 'bare' && modifiers.of?.name && wordsOf(r, role).includes('باسم')
   const named =
     within.names && definite && noun.count === 'singular' && (!spokenFor || isApart(r, end)) && !noun.anaphor
-      ? nameBehind(r, end, noun)
+      ? (nameBehind(r, end, noun) ?? bearerBeyond(r, end))
       : null
   if (named) {
     const also = appositionAt(r, named.last)
@@ -77,8 +88,16 @@ export function readPerson(r: Reach, i: number, last: number, noun: Noun, within
   }
   const anaphoric = back || noun.anaphor || noun.state === 'definite' || noun.state === 'owned'
   const several = noun.count !== 'singular' && (noun.kind !== 'official' || definite)
-  return draft(r, { ...base, type: several ? 'group' : 'unnamed', last: end, anaphoric })
+  const epithet =
+    noun.anaphor || (noun.state === 'definite' && noun.count === 'singular' && !modifiers.of && isEpithet(noun, alone))
+  return draft(r, { ...base, type: several ? 'group' : 'unnamed', last: end, anaphoric, epithet })
 }
+
+const heads = new Set(roles['heads of state'].map(foldTerm))
+
+/** «الدبلوماسي», «المحامي», «النائب»: what somebody is or does; «الرئيس» is also the one whom nobody needs to name. */
+const isEpithet = ({ kind, lemma }: Noun, alone: boolean): boolean =>
+  kind === 'official' || kind === 'person' || (kind === 'office' && alone && !heads.has(lemma))
 
 /** «أحد المحققين», «عدد من النواب», «بعض المصادر», «ثلاثة جنود»; «نفس المصدر» points back. */
 export function readCounted(r: Reach, i: number, last: number, quantifier: string, within: Within): Draft | null {

@@ -65,6 +65,7 @@ export interface Draft extends TokenRange {
   readonly definite: boolean
   readonly source: boolean
   readonly document: boolean
+  readonly epithet: boolean
   readonly of: Draft | null
 }
 
@@ -88,6 +89,7 @@ export const draft = (
   definite: (found.name ?? null) !== null,
   source: false,
   document: false,
+  epithet: false,
   of: null,
   ...found,
 })

@@ -4,6 +4,9 @@ import type { TokenRange } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
 import { foldCharacter, foldTerm, spellings } from '../orthography.ts'
 import words from '../words/adjectives.json' with { type: 'json' }
+import type { Noun } from './entries.ts'
+import { mentionTerms } from './lexicon.ts'
+import { nisbas } from './propers.ts'
 import { type Draft, formAt, type Reach, wordsOf } from './reader.ts'
 
 /** Makes a mention of a draft. */
@@ -30,6 +33,7 @@ export function mentionOf(draft: Draft): Mention {
     definite,
     source,
     document,
+    epithet: draft.epithet,
     nameText: known?.name ?? (name && wording(r, name)),
     nameWords: known ? [known.key] : name ? compared(nameWordsOf(draft, name)) : [],
     roleText: role && roleTextOf(draft, role),
@@ -115,6 +119,21 @@ const bodies = new Map(
 function roleWordsOf({ reach: r, head, role }: Draft): readonly string[] {
   if (!head) return []
   const modifiers = role && head.last < role.last ? wordsOf(r, { first: head.last, last: role.last }) : []
-  const lemma = head.noun?.kind === 'organization' ? head.lemma.split(' ') : [head.lemma]
-  return [...lemma, ...modifiers.flatMap(word => bodies.get(word) ?? bodies.get(word.replace(/^ال/u, '')) ?? [word])]
+  const lemma = head.noun?.kind === 'organization' ? headOf(head.noun, head.lemma).split(' ') : [head.lemma]
+  return [...lemma, ...modifiers.map(bare).flatMap(word => bodies.get(word) ?? (tellsNothing(word) ? [] : [word]))]
+}
+
+const passing = new Set(words['passing states'].flatMap(spellings))
+
+/** The country, which is compared by itself, and adjectives that are left out at will: «الوزير المستقيل». */
+const tellsNothing = (word: string): boolean =>
+  nisbas.has(word) || mentionTerms.get(word)?.proper?.kind === 'country' || passing.has(word)
+
+/** «المجلس» as «مجلس», «للحزب» as «حزب»: «رئيس المجلس» is «رئيس مجلس النواب» in short. */
+const bare = (word: string): string => word.replace(/^(?:و?ال|و?لل)(?=..)/u, '')
+
+/** Bodies in the plural are not the one: «اللجنة» is none of «لجان الأحياء». */
+function headOf({ nominative, state }: Noun, lemma: string): string {
+  const written = bare(foldTerm(nominative))
+  return state === 'owned' || lemma.startsWith(written) ? lemma : written
 }

@@ -23,6 +23,7 @@ function readPronoun(scan: Scan, at: number): Mention | null {
     {
       type: pronoun.type,
       pronoun: true,
+      epithet: false,
       gender: pronoun.gender,
       count: pronoun.type === 'group' ? 'plural' : 'singular',
       anaphoric: true,
@@ -124,6 +125,7 @@ function finish({ passage, tokens }: Scan, { first, last }: TokenRange, filled: 
     anaphoric: false,
     pronoun: false,
     latter: false,
+    epithet: false,
     clitic: '',
     of: null,
     alias: [],
