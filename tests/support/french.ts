@@ -82,6 +82,8 @@ function mention(
     pronoun: false,
     latter: false,
     epithet: false,
+    styles: [],
+    styled: false,
     definite: true,
     clitic: '',
     nameText: name && cut(name),

@@ -1,4 +1,5 @@
 /** Mentions without a name: who «الوزير», «المصدر ذاته», «البيان» are. */
+import { Addressed } from './addressed.ts'
 import type { Mention } from './mention.ts'
 import type { PartyRecord, Placed } from './record.ts'
 
@@ -17,6 +18,7 @@ export class Antecedents {
   readonly #people: readonly PartyRecord[]
   /** The parties mentioned so far, the last one at the end, with the ways in which they were spoken of. */
   readonly #recent = new Map<PartyRecord, Mention[]>()
+  readonly #addressed = new Addressed()
 
   constructor(placed: readonly Placed[], found: ReadonlyMap<Mention, PartyRecord>, people: readonly PartyRecord[]) {
     this.#placed = placed
@@ -25,7 +27,8 @@ export class Antecedents {
   }
 
   /** Notes a mention, in the order of reading. */
-  pass(record: PartyRecord, mention: Mention): void {
+  pass(record: PartyRecord, mention: Mention, position: number): void {
+    this.#addressed.pass(record, mention, this.#placed[position]?.sentence ?? 0)
     const ways = this.#recent.get(record) ?? []
     const told = ways.some(way => way.roleText === mention.roleText && way.nameText === mention.nameText)
     if (!told && ways.length < WAYS) ways.push(mention)
@@ -37,6 +40,7 @@ export class Antecedents {
   /** The party that a nameless mention stands for, or null when it introduces one. */
   of(mention: Mention, position: number): PartyRecord | null {
     if (mention.pronoun || mention.latter) return this.#last(way => mayBe(mention, way))
+    if (mention.styled) return this.#addressed.of(mention) ?? this.#last(way => mayBeStyled(mention, way))
     if (mention.document) return this.#issuer(mention, position)
     if (mention.name) return isInShort(mention) ? this.#last(way => this.#sameBody(mention, way)) : null
     if (mention.source) return mention.anaphoric ? this.#source(mention) : null
@@ -122,6 +126,13 @@ function mayBe({ type, gender }: Mention, other: Mention): boolean {
   if (type === 'group' && other.count === 'singular' && !body) return false
   return gender === null || other.gender === null || gender === other.gender
 }
+
+/** Whether «معاليه» may be a person whom the article has addressed in no other way. */
+const mayBeStyled = ({ gender, styles }: Mention, other: Mention): boolean =>
+  other.type === 'person' &&
+  other.roleText !== null &&
+  (other.styles.length === 0 || other.styles.some(style => styles.includes(style))) &&
+  (gender === null || other.gender === null || gender === other.gender)
 
 /** Whether it stands within another mention as its owner: the minister of «مكتب الوزير». */
 const owns = (owner: Mention, mention: Mention | null): boolean =>

@@ -29,6 +29,13 @@ export interface Mention extends TokenRange, Span {
   readonly anaphoric: boolean
   /** Means whoever was mentioned last before it and agrees: «الأخير», “the latter”. */
   readonly latter: boolean
+  /**
+   * The offices by whose form of address it is spoken of, in their dictionary form: «سمو الأمير سامر» and «سموه» are addressed
+   * as an أمير is, whatever else they are. Empty for most.
+   */
+  readonly styles: readonly string[]
+  /** Nothing but a form of address: «سموه», «معاليه». It stands for somebody who was addressed so. */
+  readonly styled: boolean
   /** Nothing but a pronoun: anaphoric, without name or role. Its type says what it can stand for; `unnamed` for anybody. */
   readonly pronoun: boolean
   /** Points at one certain person or body: «وزير الخارجية», «الوزير», «متحدث باسم الجيش», but not «وزير سابق», «مصدر أمني». */

@@ -40,7 +40,7 @@ export function bringTogether(placed: readonly Placed[], grammar: MentionGrammar
     const known = found.get(mention) ?? antecedents.of(mention, position) ?? bodies.get(keyOf(mention))
     const record = found.get(mention) ?? join(known, mention, position)
     if (isInShort(mention)) bodies.set(keyOf(mention), record)
-    antecedents.pass(record, mention)
+    antecedents.pass(record, mention, position)
   })
   return { found, people }
 }

@@ -16,11 +16,10 @@ import { readHead } from './phrase.ts'
 import { nisbas } from './propers.ts'
 import { type Draft, draft, entryAt, formAt, type Hit, OUTERMOST, type Reach, reach } from './reader.ts'
 import { nameKey, sameKey } from './spelling.ts'
+import { isHonorific } from './styles.ts'
 import { introducesSubject, isVerb } from './verbs.ts'
 import { mentionOf } from './wording.ts'
 import { adjective, givenName, isClosed, isCommon, isDefinite, isJoining, saysHow } from './words.ts'
-
-const honorifics = new Set(roles.honorifics.flatMap(spellings))
 
 const latters: ReadonlyMap<string, Gender> = new Map([
   ...roles.latters.masculine.flatMap(word => spellings(word).map(form => [form, 'masculine'] as const)),
@@ -35,7 +34,7 @@ const openings = memo((form: string): { readonly all: readonly Cut[]; readonly l
       beginsTerm(rest) ||
       latters.has(rest) ||
       peopleByShape(rest) !== null ||
-      honorifics.has(rest) ||
+      isHonorific(rest) ||
       partOf(rest, undefined) !== null,
   )
   return { all, likely }
@@ -54,7 +53,7 @@ function read(passage: Passage, at: number, known?: KnownNames): Mention | null 
 
 /** The likeliest mention at a token. Plurals known by their shape alone must follow a verb: else they are predicates. */
 function readAt(r: Reach): Draft | null {
-  if (honorifics.has(r.rest)) {
+  if (isHonorific(r.rest)) {
     const next = entryAt(r, r.at + 1)
     if (next?.entry.noun?.kind === 'office') {
       const office = readHead(r, r.at + 1, next, OUTERMOST)

@@ -74,8 +74,9 @@ function headsPhrase(r: Reach, i: number): boolean {
   if (hit.last > i + 1) return true
   // «مساعد مدير …», «أمين عام …»: a name that is an office too, where the words after it make it one.
   if (hit.entry.noun.kind !== 'office' || hit.entry.noun.state !== 'bare') return false
-  const next = entryAt(r, hit.last)?.entry.noun
-  return formAt(r, hit.last) === 'عام' || (next !== undefined && isGoverned(next))
+  const next = entryAt(r, hit.last)?.entry
+  if (formAt(r, hit.last) === 'عام' || next?.proper?.kind === 'country') return true
+  return next?.noun !== undefined && isGoverned(next.noun)
 }
 
 /** «أمير المنطقة», «أمين مجلس …», «مساعد مدير …»: what an office is of. */

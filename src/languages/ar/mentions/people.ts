@@ -90,7 +90,7 @@ export function readPerson(r: Reach, i: number, last: number, noun: Noun, within
   const several = noun.count !== 'singular' && (noun.kind !== 'official' || definite)
   const epithet =
     noun.anaphor || (noun.state === 'definite' && noun.count === 'singular' && !modifiers.of && isEpithet(noun, alone))
-  return draft(r, { ...base, type: several ? 'group' : 'unnamed', last: end, anaphoric, epithet })
+  return draft(r, { ...base, type: several ? 'group' : 'unnamed', last: end, anaphoric, epithet, styled: noun.anaphor })
 }
 
 const heads = new Set(roles['heads of state'].map(foldTerm))

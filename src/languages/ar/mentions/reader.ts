@@ -62,6 +62,7 @@ export interface Draft extends TokenRange {
   readonly land: boolean
   readonly anaphoric: boolean
   readonly latter: boolean
+  readonly styled: boolean
   readonly definite: boolean
   readonly source: boolean
   readonly document: boolean
@@ -86,6 +87,7 @@ export const draft = (
   land: false,
   anaphoric: false,
   latter: false,
+  styled: false,
   definite: (found.name ?? null) !== null,
   source: false,
   document: false,

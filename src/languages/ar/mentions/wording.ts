@@ -8,6 +8,7 @@ import type { Noun } from './entries.ts'
 import { mentionTerms } from './lexicon.ts'
 import { nisbas } from './propers.ts'
 import { type Draft, formAt, type Reach, wordsOf } from './reader.ts'
+import { stylesOf } from './styles.ts'
 
 /** Makes a mention of a draft. */
 export function mentionOf(draft: Draft): Mention {
@@ -30,6 +31,8 @@ export function mentionOf(draft: Draft): Mention {
     anaphoric,
     pronoun: false,
     latter: draft.latter,
+    styles: stylesOf(draft),
+    styled: draft.styled,
     definite,
     source,
     document,

@@ -126,6 +126,8 @@ function finish({ passage, tokens }: Scan, { first, last }: TokenRange, filled: 
     pronoun: false,
     latter: false,
     epithet: false,
+    styles: [],
+    styled: false,
     clitic: '',
     of: null,
     alias: [],
