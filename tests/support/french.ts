@@ -134,6 +134,7 @@ function cueAt(passage: Passage, at: number): Cue | null {
     needsPerson: false,
     relays: false,
     passive: false,
+    renewed: false,
     hasObject: false,
     source: null,
   }

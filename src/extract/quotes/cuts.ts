@@ -97,6 +97,8 @@ function cuts({ cue, frame }: FoundOpening, outer: FoundOpening): boolean {
   const phrase = outer.frame === 'argument' || outer.frame === 'object'
   if (!LINKED.has(frame) && cue.agreement.count !== outer.cue.agreement.count) return false
   if (cue.present && !outer.cue.present && !cue.afterComma) return false
+  // «… كما أعربت عن …»: the conjunction that stands alone begins a clause.
+  if (cue.clauseFirst < cue.first) return true
   return cue.afterComma || phrase || LINKED.has(frame)
 }
 

@@ -66,6 +66,8 @@ export interface Cue extends TokenRange {
   readonly relays: boolean
   /** Says that something was said, and by nobody: «قيل إن». */
   readonly passive: boolean
+  /** Behind a verb that does it again: «جدد دعوته إلى …». */
+  readonly renewed: boolean
   /** Has an object pronoun attached. */
   readonly hasObject: boolean
   /** The token from which its source is named, for cues that name it themselves: «جاء في», «نقل عن»; else null. */

@@ -1,5 +1,4 @@
 /** Headlines: a name, a colon and what that one said. */
-import type { Mention } from '../mentions/mention.ts'
 import type { Line } from '../text/passage.ts'
 import type { Scene } from './scene.ts'
 import { isPlace, type Standalone } from './standalone.ts'
@@ -25,16 +24,18 @@ export function readHeadline(scene: Scene, line: Line): Standalone | null {
 
 /** The headline whose speaker stands at a token. */
 function readFrom(scene: Scene, at: number, last: number): Standalone | null {
-  const { passage, cast } = scene
-  const named = cast.startingAt(passage, at)
-  if (!named || named.document || isPlace(named)) return null
-  const first = colonAfter(scene, named) + 1
+  const { passage, cast, opens, marked } = scene
+  // «"الميزان": …»: a name in marks.
+  const held = opens[at] === -1 ? undefined : marked[opens[at] as number]
+  const named = cast.startingAt(passage, held?.first ?? at)
+  if (!named || named.document || isPlace(named) || (held && named.last !== held.last)) return null
+  const first = colonAfter(scene, held?.end ?? named.last) + 1
   if (first === 0 || wordCount(passage, { first, last }) < LEAST_WORDS) return null
   return { frame: 'headline', first, last, marksOnly: false, source: null, cue: null, named }
 }
 
 /** The colon behind a name, with nothing between them but to whom it is said; -1 when there is none. */
-function colonAfter({ passage, opens, marked }: Scene, { last }: Mention): number {
+function colonAfter({ passage, opens, marked }: Scene, last: number): number {
   let at = last
   for (let step = 0; step < ADDRESSEE; step++) {
     if (formAt(passage, at) === ':') return at

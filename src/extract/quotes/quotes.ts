@@ -34,7 +34,7 @@ export function findQuotes(
 function isQuote({ speaker, attribution, draft: { nested, frame, cue } }: Attributed): boolean {
   // «جاءت دعوته إلى الحوار …»: a noun with a phrase names a happening, unless somebody relays it or says it again.
   const owned = cue?.form === 'noun' && (cue.agreement.gender !== null || cue.agreement.count !== null)
-  if (owned && frame === 'argument' && attribution !== 'relayed') return false
+  if (owned && frame === 'argument' && attribution !== 'relayed' && !cue.renewed) return false
   return speaker !== null || !(nested || (cue?.form === 'finite' && (frame === 'argument' || frame === 'object')))
 }
 

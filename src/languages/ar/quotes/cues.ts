@@ -9,7 +9,7 @@ import { termLexicon, wordSet } from '../terms.ts'
 import context from '../words/quote-context.json' with { type: 'json' }
 import { skipPointingBack } from './adverbials.ts'
 import { type CueWord, readCueWord, readSaidThing } from './cue-forms.ts'
-import { isReal } from './reality.ts'
+import { isReal, isRenewed } from './reality.ts'
 
 const CONJUNCTIONS = wordSet(context.conjunctions)
 /** Of these, the ones that join nothing. */
@@ -76,6 +76,7 @@ export function cueAt(passage: Passage, at: number): Cue | null {
     needsPerson: NEED_PERSONS.has(entry.lemma) && word.pronoun === null,
     relays: entry.relays,
     passive: entry.passive || isPointedPassive(passage, token, word),
+    renewed: entry.form === 'noun' && isRenewed(tokens, at),
     hasObject: word.pronoun !== null && entry.form === 'finite',
     source: null,
   }
@@ -136,6 +137,7 @@ function sourceCueAt(passage: Passage, at: number): Cue | null {
     needsPerson: false,
     relays: false,
     passive: false,
+    renewed: false,
     hasObject: false,
     source: named ? at + 2 : null,
   }

@@ -126,7 +126,7 @@ const bareForm = (tokens: readonly Token[], at: number): string =>
   (tokens[at] as Token).form.replace(/^[وف](?=[يت])/u, '')
 
 /** «جدد الوزير التأكيد على …»: a noun of saying after a verb that says it again. */
-function isRenewed(tokens: readonly Token[], at: number): boolean {
+export function isRenewed(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= 0 && back >= at - RENEWAL; back--) {
     const { form, kind } = tokens[back] as Token
     if (kind === 'mark') return false

@@ -47,6 +47,7 @@ export function cueAt(passage: Passage, at: number): Cue | null {
     prepositions: entry.prepositions,
     relays: false,
     passive: false,
+    renewed: false,
     hasObject: false,
     takesPerson: verb.addressee === true,
     needsPerson: false,
