@@ -26,7 +26,7 @@ const PRAYED = wordSet(context.prayed)
 const LIGHT = wordSet(context.lightVerbs)
 const AIMS = wordSet(['إلى'])
 /** How far before a noun the verb may stand that says it again, in tokens. */
-const RENEWAL = 6
+const RENEWAL = 12
 
 /** Whether the word tells what somebody said: it is not denied, wished for, or the outlet's own voice. */
 export function isReal(passage: Passage, at: number, word: CueWord): boolean {
@@ -128,8 +128,8 @@ const bareForm = (tokens: readonly Token[], at: number): string =>
 /** «جدد الوزير التأكيد على …»: a noun of saying after a verb that says it again. */
 export function isRenewed(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= 0 && back >= at - RENEWAL; back--) {
-    const { form, kind } = tokens[back] as Token
-    if (kind === 'mark') return false
+    const { form } = tokens[back] as Token
+    if (PAUSES.has(form)) return false
     if (LIGHT.has(form)) return true
   }
   return false
