@@ -10,7 +10,7 @@ import type { Noun, Proper } from './entries.ts'
 import { mentionTerms } from './lexicon.ts'
 import { pointsBack } from './people.ts'
 import { type Draft, draft, entryAt, formAt, type Hit, markAt, type Reach, type Within, wordsOf } from './reader.ts'
-import { adjective, isClosed, isDefinite, isLatin, isOrdinary } from './words.ts'
+import { adjective, givenName, isClosed, isCommon, isDefinite, isLatin, isOrdinary } from './words.ts'
 
 const OPENERS = new Set(['"', '«', '“', '”', '‹', '‘'])
 const CLOSERS = new Set(['"', '»', '”', '“', '›', '’'])
@@ -69,9 +69,13 @@ export function labelAt(r: Reach, i: number): Label | null {
     return labels ? { name: { first: i, last: hit.last }, last: hit.last, proper } : null
   }
   let last = i
-  while (last < end && last - i < 5 && isLabelWord(r, last, last > i)) last++
+  while (last < end && last - i < 5 && isLabelWord(r, last, last > i) && !(last > i && beginsHolder(r, i, last))) last++
   return last > i ? { name: { first: i, last }, last, proper: null } : null
 }
+
+/** «رئيس بلدية شيلوبي نادر …»: a given name behind another word is a person's, where the label does not begin with one. */
+const beginsHolder = (r: Reach, first: number, i: number): boolean =>
+  givenName(formAt(r, first)) === undefined && givenName(formAt(r, i)) !== undefined && !isCommon(formAt(r, i))
 
 /** A word that no lexicon knows and that is no adjective, or digits glued to one. */
 function isLabelWord({ tokens }: Reach, i: number, inside: boolean): boolean {

@@ -5,6 +5,7 @@ import organizations from '../words/organizations.json' with { type: 'json' }
 import venues from '../words/speech-venues.json' with { type: 'json' }
 import type { Entry, Noun } from './entries.ts'
 import { mentionTerms } from './lexicon.ts'
+import { partOf } from './name-parts.ts'
 import { formAt, type Reach } from './reader.ts'
 import { givenName, isCommon, isDefinite, isFamilyName } from './words.ts'
 
@@ -69,3 +70,16 @@ export const isSubject = (form: string): boolean => {
 
 export const occasions = new Set(venues.nouns.map(foldTerm))
 export const times = folded(words['times of saying'])
+
+/** A town that no list has, «محافظ شرورة»: an unknown word, and no adjective. */
+export const isUnknown = (form: string): boolean => partOf(form, undefined) === 'unknown' && !/(?:ي|ية)$/u.test(form)
+
+/** «ثقافة وفنون القرية»: a noun that و joins to the one before, before what both are of. */
+export function joinsNoun(r: Reach, i: number): boolean {
+  const form = formAt(r, i)
+  return /^و[^ا].{2,}/u.test(form) && isCommon(form.slice(1)) && isDefinite(formAt(r, i + 1))
+}
+
+/** «مدير موقع إحصائيات …»: a body's noun goes on with nouns that name it. */
+export const isPartOfName = ({ kind, state }: Noun): boolean =>
+  (kind === 'organization' || kind === 'medium' || kind === 'place') && state === 'bare'

@@ -8,8 +8,11 @@ import {
   isField,
   isNounlike,
   isOwned,
+  isPartOfName,
   isPersonal,
   isSubject,
+  isUnknown,
+  joinsNoun,
   keepsN,
   linkedByAbout,
   linkedByIn,
@@ -135,7 +138,7 @@ function idafaAt(r: Reach, i: number, head: Noun | null, described: Described, d
     const last = body ? joinedNouns(r, nested.last, head, described) : nested.last
     return { last, country: nested.countryCode, of: nested, definite: true }
   }
-  if (hit?.entry.noun && !isDefinite(form)) return null
+  if (hit?.entry.noun && !isDefinite(form) && !isPartOfName(hit.entry.noun)) return null
   if (isDefinite(form)) {
     const foreign = /(?:ات|ة|ون)$/u.test(form) && ofAffairs.has(formAt(r, i + 1)) ? 1 : 0
     const adjectives = adjectivesAt(r, i + 1 + foreign, described, depth)
@@ -143,7 +146,13 @@ function idafaAt(r: Reach, i: number, head: Noun | null, described: Described, d
   }
   if (isOwned(form)) return { ...adjectivesAt(r, i + 1, described, depth), definite: true }
   if (form.length < 3 || beginsName(r, i) || !isNounlike(form) || carriesClitic(form)) return null
-  return idafaAt(r, i + 1, null, described, depth + 1)
+  const joined = joinsNoun(r, i + 1) ? 1 : 0
+  return (
+    idafaAt(r, i + 1 + joined, null, described, depth + 1) ??
+    (head?.kind === 'office' && head.state === 'bare' && isUnknown(form)
+      ? { last: i + 1, country: null, of: null, definite: true }
+      : null)
+  )
 }
 
 /** «والسكان» after «وزارة الصحة»: definite nouns joined by و that head nothing by themselves. */

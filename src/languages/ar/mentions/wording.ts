@@ -123,14 +123,14 @@ function roleWordsOf({ reach: r, head, role }: Draft): readonly string[] {
   if (!head) return []
   const modifiers = role && head.last < role.last ? wordsOf(r, { first: head.last, last: role.last }) : []
   const lemma = head.noun?.kind === 'organization' ? headOf(head.noun, head.lemma).split(' ') : [head.lemma]
-  return [...lemma, ...modifiers.map(bare).flatMap(word => bodies.get(word) ?? (tellsNothing(word) ? [] : [word]))]
+  return [...lemma, ...modifiers.flatMap(word => bodies.get(bare(word)) ?? (tellsNothing(word) ? [] : [bare(word)]))]
 }
 
 const passing = new Set(words['passing states'].flatMap(spellings))
 
 /** The country, which is compared by itself, and adjectives that are left out at will: «الوزير المستقيل». */
 const tellsNothing = (word: string): boolean =>
-  nisbas.has(word) || mentionTerms.get(word)?.proper?.kind === 'country' || passing.has(word)
+  nisbas.has(bare(word)) || mentionTerms.get(word)?.proper?.kind === 'country' || passing.has(bare(word))
 
 /** «المجلس» as «مجلس», «للحزب» as «حزب»: «رئيس المجلس» is «رئيس مجلس النواب» in short. */
 const bare = (word: string): string => word.replace(/^(?:و?ال|و?لل)(?=..)/u, '')
