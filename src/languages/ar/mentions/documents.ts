@@ -9,12 +9,13 @@ import { behindFor, type Draft, draft, entryAt, formAt, type Hit, type Reach, ty
 
 /** «مصدر أمني», «مصادر مطلعة», «المصدر ذاته». */
 export function readSource(r: Reach, i: number, last: number, noun: Noun, within: Within): Draft {
-  const label = noun.state === 'bare' ? labelAt(r, last) : null
+  const known = FINDINGS.has(formAt(r, i))
+  const label = noun.state === 'bare' && !known ? labelAt(r, last) : null
   const modifiers = label ? { last: label.last, country: null, of: null } : modifiersAt(r, last, noun, within)
   const back = pointsBack(r, modifiers.last)
   const end = modifiers.last + (back ? 1 : 0)
   const by = modifiers.of?.type
-  const findings = (by === 'organization' || by === 'person') && FINDINGS.has(formAt(r, i))
+  const findings = known && (by === 'organization' || by === 'person')
   return draft(r, {
     type: findings ? 'organization' : 'unnamed',
     first: i,
