@@ -1,22 +1,30 @@
 /** The name at the end of a role that says more than its words tell: «رئيس قسم المساحة المشتركة بالبلدية المهندس سامر البدري». */
+import { isVerbalNoun } from '../masdars.ts'
+import { endsBeforeSpeech } from './name-ends.ts'
 import { afterTitles, aliased, isApart, type Named } from './named.ts'
 import { readName, readTitledName } from './names.ts'
 import { entryAt, formAt, type Reach } from './reader.ts'
-import { says } from './verbs.ts'
-import { givenName, isDefinite } from './words.ts'
+import { isVerb, says } from './verbs.ts'
+import { givenName, isClosed, isDefinite } from './words.ts'
 
 /** How many words the rest of a role may have. */
-const FAR = 8
+const FAR = 16
 const LINKS = new Set(['في', 'على', 'عن', 'من'])
 
-/** The name behind the rest of a role that begins at token `i`. A verb of saying must stand before the role: others take objects. */
-export function bearerBeyond(r: Reach, i: number): Named | null {
+/**
+ * The name behind the rest of a role that begins at token `i`. A verb of saying must stand before the role: others take objects.
+ * Behind words that are no part of a role for sure, or an `unfinished` role, it must have a title and stand before what is said.
+ */
+export function bearerBeyond(r: Reach, i: number, unfinished: boolean): Named | null {
   if (r.at === 0 || r.clitic !== '' || !says(r.tokens[r.at - 1]?.form ?? '')) return null
+  let strict = unfinished
   for (let at = i; at < Math.min(r.end, i + FAR); at++) {
     const first = isApart(r, at) ? at + 1 : at
-    const named = nameAt(r, first, at > i)
-    if (named) return named
-    if (first > at || !goesOn(r, at)) return null
+    const named = nameAt(r, first, at > i && !strict)
+    if (named && (!strict || endsBeforeSpeech(r, named.last))) return named
+    if (first > at && !headsOffice(r, first)) return null
+    if (first === at && !goesOn(r, at) && !mayGoOn(r, at)) return null
+    strict ||= !goesOn(r, at)
   }
   return null
 }
@@ -32,6 +40,15 @@ function nameAt(r: Reach, i: number, beyond: boolean): Named | null {
 /** A definite noun, whatever is written onto it, a place, or a preposition: no verb, no name and no other person. */
 function goesOn(r: Reach, i: number): boolean {
   const form = formAt(r, i)
-  if (LINKS.has(form) || /^(?:و?ب?ال|و?لل)\p{L}{2,}$/u.test(form)) return entryAt(r, i)?.entry.noun?.kind !== 'office'
+  if (LINKS.has(form) || /^(?:و?ب?ال|و?لل)\p{L}{2,}$/u.test(form)) return !headsOffice(r, i)
   return entryAt(r, i)?.entry.proper?.kind === 'city'
 }
+
+/** «رئيس», «جمعية», «ومقرر»: a second office, or any other word that is no verb, no verbal noun and addresses nobody. */
+function mayGoOn(r: Reach, i: number): boolean {
+  const form = formAt(r, i)
+  if (form.length < 3 || isClosed(form) || isVerb(form)) return false
+  return entryAt(r, i)?.entry.noun !== undefined || (!isVerbalNoun(form) && !/^(?:[يتل]|و[يت])/u.test(form))
+}
+
+const headsOffice = (r: Reach, i: number): boolean => entryAt(r, i)?.entry.noun?.kind === 'office'

@@ -15,6 +15,8 @@ export const relational = folded(words['relational heads'])
 export const linkedByIn = folded(words['linked by in'])
 export const fields = folded(words.fields)
 export const linkedByAbout = folded(words['linked by about'])
+/** «المشرف على المهرجان». */
+export const overseeing = folded(words['linked by over'])
 /** Verbal nouns that go on with عن. */
 export const takingAbout = folded(words['taking about'])
 export const general = folded(['عام', 'عامة', 'أول'])
@@ -28,6 +30,12 @@ export const partsOfBodies = folded(organizations['parts of bodies'])
 export const listing = folded(words['ministers and ministries'])
 export const spokesman = foldTerm('متحدث')
 export const withPurpose = folded(organizations['with a purpose'])
+
+/** «كبار العلماء»: a plural adjective without article before those whom it describes. */
+export const governsPeople = (r: Reach, i: number): boolean =>
+  formAt(r, i) === 'كبار' &&
+  isDefinite(formAt(r, i + 1)) &&
+  mentionTerms.get(formAt(r, i + 1))?.noun?.count === 'plural'
 
 /** «ناشطين», «مصدران»: with its ن a plural or dual is no first part of an idafa. */
 export const keepsN = ({ count, nominative }: Noun, r: Reach, i: number) =>

@@ -4,6 +4,7 @@ import {
   beginsName,
   fields,
   general,
+  governsPeople,
   isDelegation,
   isField,
   isNounlike,
@@ -21,6 +22,7 @@ import {
   occasions,
   ofAffairs,
   ofParticiple,
+  overseeing,
   partsOfBodies,
   relational,
   spokesman,
@@ -64,7 +66,7 @@ export function adjectivesAt(r: Reach, i: number, described: Described, depth = 
     }
     const joined = last > i && form.startsWith('و') && form.length > 4
     const found = adjective(joined ? form.slice(1) : form, described)
-    if (!found || (joined && !found.nisba)) break
+    if (!found || (joined && !found.nisba) || (!definite && governsPeople(r, last))) break
     country ??= found.nisba?.country ?? null
     isGeneral = general.has(form)
     last++
@@ -196,6 +198,8 @@ function attachedAt(
     return (linked ? partyAt(r, i + 1, depth) : null) ?? (form !== 'من' ? whereaboutsAt(r, i + 1, noun, depth) : null)
   }
   if (form === 'عن') return aboutAt(r, i, noun, described, depth)
+  if (form === 'على' && overseeing.has(noun.lemma))
+    return partyAt(r, i + 1, depth) ?? idafaAt(r, i + 1, null, { ...described, definite: true }, depth + 1)
   const linked = linkedByIn.has(noun.lemma) || noun.lemma === spokesman || partsOfBodies.has(noun.lemma)
   const inside = linked ? behindIn(r, i) : null
   if (inside) return partyAt(inside, i, depth)

@@ -19,7 +19,7 @@ import { nameKey, sameKey } from './spelling.ts'
 import { isHonorific } from './styles.ts'
 import { introducesSubject, isVerb } from './verbs.ts'
 import { mentionOf } from './wording.ts'
-import { adjective, givenName, isClosed, isCommon, isDefinite, isJoining, saysHow } from './words.ts'
+import { adjective, givenName, isClosed, isCommon, isDefinite, isFamilyName, isJoining, saysHow } from './words.ts'
 
 const latters: ReadonlyMap<string, Gender> = new Map([
   ...roles.latters.masculine.flatMap(word => spellings(word).map(form => [form, 'masculine'] as const)),
@@ -65,12 +65,22 @@ function readAt(r: Reach): Draft | null {
   const hit = entryAt(r, r.at)
   if (isSomethingElse(r, hit)) return null
   if (hit?.entry === peopleByShape(r.rest) && hit?.entry.noun?.state === 'bare' && !behindVerb(r)) return null
-  const described = hit && readHead(r, r.at, hit, OUTERMOST)
+  const described = hit && !isOwnName(r, hit) ? readHead(r, r.at, hit, OUTERMOST) : null
   return described && !(described.last === r.at + 1 && isKnownName(r)) ? described : (readBareName(r) ?? described)
 }
 
 /** «الشاهد», «المعلم», «وقال قاضي»: a word for people by which the article has named one. */
 const isKnownName = (r: Reach): boolean => r.known?.has(r.rest) === true && (isDefinite(r.rest) || behindVerb(r))
+
+/** «أمين البدري», «رائد فاضلي»: a given name that is an office too, before a name of origin. */
+function isOwnName(r: Reach, { entry: { noun }, last }: Hit): boolean {
+  if (noun?.kind !== 'office' || noun.state !== 'bare' || !givenName(r.rest)) return false
+  const next = formAt(r, last)
+  const part = partOf(next, r.known)
+  return (
+    isFamilyName(next) || (/..ي$/u.test(next) && (part === 'article' || part === 'unknown') && !isCommon(next.slice(2)))
+  )
+}
 
 /** With its article, whatever else is written onto it. */
 const DEFINITE_NOUN = /^(?:[وف]?[بك]?ال|[وف]?لل)\p{L}{3,}$/u

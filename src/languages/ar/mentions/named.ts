@@ -35,7 +35,8 @@ export function nameBehind(r: Reach, i: number, noun: Noun): Named | null {
   const titled = at > i + (comma ? 1 : 0)
   const name = readName(r, at, !comma || titled ? 'introduced' : 'none') ?? (comma ? readBetweenCommas(r, at) : null)
   if (name) return aliased(r, { first: at, last: name.last })
-  if (comma || titled) return null
+  if (titled) return null
+  if (comma) return secondOffice(r, i + 1, noun)
   const marked = inMarks(r, i)
   if (marked) return marked
   const within = inside(r, i)
@@ -45,6 +46,11 @@ export function nameBehind(r: Reach, i: number, noun: Noun): Named | null {
     const behind = readName(r, first, first > from ? 'introduced' : 'none')
     return behind && aliased(r, { first, last: behind.last })
   }
+  return secondOffice(r, i, noun)
+}
+
+/** «وزير المالية وزير النفط بالوكالة سامر البدري», «مدير المكتب، رئيس اللجنة المهندس سامر البدري». */
+function secondOffice(r: Reach, i: number, noun: Noun): Named | null {
   const second = noun.kind === 'office' ? entryAt(r, i) : null
   if (second?.entry.noun?.kind !== 'office' || second.entry.noun.state !== 'bare') return null
   const office = r.readHead(r, i, second, OUTERMOST)

@@ -6,12 +6,13 @@ import roles from '../words/roles.json' with { type: 'json' }
 import { bearerBeyond } from './bearers.ts'
 import { modifiersAt } from './complement.ts'
 import type { Noun } from './entries.ts'
+import { mentionTerms } from './lexicon.ts'
 import { partOf } from './name-parts.ts'
 import { afterTitles, aliased, appositionAt, isApart, nameBehind } from './named.ts'
 import { readTitledName } from './names.ts'
 import { SAME } from './nouns.ts'
 import { type Draft, draft, entryAt, formAt, OUTERMOST, type Reach, type Within, wordsOf } from './reader.ts'
-import { givenName } from './words.ts'
+import { givenName, isDefinite } from './words.ts'
 
 const same = new Set(words.same.flatMap(spellings))
 
@@ -58,7 +59,7 @@ function titleHead(r: Reach, first: number, last: number): Draft['head'] {
 
 /** «وزير الخارجية التركي», «الوزير», «مسؤول أمني رفيع», «نشطاء», with a name behind those that can have one. */
 export function readPerson(r: Reach, i: number, last: number, noun: Noun, within: Within): Draft | null {
-  const modifiers = modifiersAt(r, last, noun, within)
+  const modifiers = modifiersAt(r, behindJoined(r, last, noun), noun, within)
   const alone = modifiers.last === last
   if (alone && (noun.state === 'construct' || noun.needs)) return null
   if (noun.needs === 'adjective' && modifiers.definite) return null
@@ -78,10 +79,14 @@ export function readPerson(r: Reach, i: number, last: number, noun: Noun, within
   } as const
   // «متحدث باسم القائد خليفة …»: the name behind an indefinite spokesman is not his.
   const spokenFor = noun.state === 'bare' && modifiers.of?.name && wordsOf(r, role).includes('باسم')
-  const named =
-    within.names && definite && noun.count === 'singular' && (!spokenFor || isApart(r, end)) && !noun.anaphor
-      ? (nameBehind(r, end, noun) ?? bearerBeyond(r, end))
-      : null
+  const may = within.names && noun.count === 'singular' && (!spokenFor || isApart(r, end)) && !noun.anaphor
+  const named = !may
+    ? null
+    : definite
+      ? (nameBehind(r, end, noun) ?? bearerBeyond(r, end, false))
+      : noun.kind === 'office'
+        ? bearerBeyond(r, end, true)
+        : null
   if (named) {
     const also = appositionAt(r, named.last)
     return draft(r, { ...base, type: 'person', last: also?.last ?? named.last, name: named.name, alias: named.alias })
@@ -91,6 +96,17 @@ export function readPerson(r: Reach, i: number, last: number, noun: Noun, within
   const epithet =
     noun.anaphor || (noun.state === 'definite' && noun.count === 'singular' && !modifiers.of && isEpithet(noun, alone))
   return draft(r, { ...base, type: several ? 'group' : 'unnamed', last: end, anaphoric, epithet, styled: noun.anaphor })
+}
+
+/** «إمام وخطيب المسجد»: behind a second noun that shares what belongs to the first. */
+function behindJoined(r: Reach, last: number, { state, count }: Noun): number {
+  const form = formAt(r, last)
+  if (state !== 'bare' || count !== 'singular' || !form.startsWith('و')) return last
+  const second = mentionTerms.get(form.slice(1))?.noun
+  const personal = second?.kind === 'office' || second?.kind === 'person'
+  return personal && second.state === 'bare' && second.count === 'singular' && isDefinite(formAt(r, last + 1))
+    ? last + 1
+    : last
 }
 
 const heads = new Set(roles['heads of state'].map(foldTerm))
