@@ -6,7 +6,7 @@ import { isHistory, versionsBelow } from '../lake/takedown/erase.ts'
 import { holdingFiles, type Sought } from './holding.ts'
 import { readPointer } from './latest.ts'
 import { readNotice } from './notice.ts'
-import { placesIn, profiles, stays } from './places.ts'
+import { type Place, placesIn, stays } from './places.ts'
 
 export async function withdrawalChecks(
   stores: readonly (Store | VersionedStore)[],
@@ -14,7 +14,8 @@ export async function withdrawalChecks(
 ): Promise<readonly Check[]> {
   const holding: string[] = []
   const left: string[] = []
-  for (const { store, profile, version } of await placesIn(stores)) {
+  const places = await placesIn(stores)
+  for (const { store, profile, version } of places) {
     const prefix = releasePrefix(profile, version)
     if (await readNotice(store, prefix))
       for await (const found of versionsBelow(store, prefix)) {
@@ -25,17 +26,17 @@ export async function withdrawalChecks(
   return [
     checkOf('files of releases', holding, 'released meanwhile; another call withdraws it'),
     checkOf('files of withdrawn releases', left, 'they could not be deleted'),
-    checkOf('releases that latest.json names', await namedAndWithdrawn(stores), 'they were withdrawn'),
+    checkOf('releases that latest.json names', await namedAndWithdrawn(places), 'they were withdrawn'),
   ]
 }
 
-async function namedAndWithdrawn(stores: readonly Store[]): Promise<readonly string[]> {
+/** Only where releases of a profile lie: nobody else may ask for more. */
+async function namedAndWithdrawn(places: readonly Place[]): Promise<readonly string[]> {
   const found: string[] = []
-  for (const store of stores)
-    for (const profile of profiles) {
-      const version = (await readPointer(store, profile))?.version
-      if (version && (await store.head(releasePrefix(profile, version) + noticeFile)))
-        found.push(`${profile} ${version}`)
-    }
+  for (const { store, profile, version } of places) {
+    const pointer =
+      (await store.head(releasePrefix(profile, version) + noticeFile)) && (await readPointer(store, profile))
+    if (pointer?.version === version) found.push(`${profile} ${version}`)
+  }
   return found
 }
