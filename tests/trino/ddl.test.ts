@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { tables } from '../../schemas/index.ts'
 import { athenaDialect } from '../../src/lake/sql/dialect.ts'
 import { migrationsOf, migrationsStatement } from '../../src/lake/sql/migrations.ts'
+import { erasureStatements } from '../../src/lake/sql/upkeep.ts'
 import { classPath, javaSource } from './jars.ts'
 
 const dialect = athenaDialect({ database: 'presslake_test', location: 's3://lake/tables/' })
@@ -25,6 +26,7 @@ test('every table and every column that may be added is in the grammar', () => {
     ...Object.values(tables).flatMap(({ name, columns }) =>
       Object.entries(columns).map(([column, definition]) => dialect.addColumn(`${name}_stored`, column, definition)),
     ),
+    ...erasureStatements().flatMap(({ sql }) => (sql.startsWith('ALTER TABLE') ? [sql] : [])),
   ]
   expect(statements.length).toBeGreaterThan(80)
   const verdicts = judged(statements)
