@@ -28,6 +28,7 @@ public class TrinoNode {
                 "hive.security", "allow-all",
                 "hive.iceberg-catalog-name", "iceberg",
                 "hive.partition-projection-enabled", "true",
+                "hive.ignore-absent-partitions", "true",
                 // A metastore of files has no statistics of partitions that nobody registered.
                 "hive.table-statistics-enabled", "false"));
         server.createCatalog("iceberg", "iceberg", Map.of(
