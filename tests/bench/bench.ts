@@ -18,6 +18,7 @@ import { adversarialFigures } from './adversarial.ts'
 import { median, time, warmUp } from './clock.ts'
 import { copies, corpus } from './corpus.ts'
 import { deploymentFigures } from './deployment.ts'
+import { ingestFigures } from './ingest.ts'
 
 const { values: options } = parseArgs({
   options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '15' } },
@@ -118,6 +119,7 @@ const figures: readonly Figure[] = [
   ...adversarialFigures(facts),
   memory(),
   ...(await deploymentFigures()),
+  ...(await ingestFigures()),
 ]
 if (options.json) console.log(JSON.stringify(figures))
 else {

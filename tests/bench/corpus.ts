@@ -5,8 +5,12 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '../..')
 
 /** Bytes of every text document that is kept in the project, in a fixed order. */
-export function corpus(): readonly Uint8Array[] {
-  const folders = ['seeds', 'tests/segment/pages']
+export const corpus = (): readonly Uint8Array[] => documentsIn('seeds', 'tests/segment/pages')
+
+/** Bytes of the sample documents: pages as they are found, larger than most of the others. */
+export const seeds = (): readonly Uint8Array[] => documentsIn('seeds')
+
+function documentsIn(...folders: readonly string[]): readonly Uint8Array[] {
   return folders.flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith('.txt'))

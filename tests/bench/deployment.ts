@@ -25,32 +25,37 @@ export interface DeploymentFigure {
   readonly ratio?: number
 }
 
+/** The files of the ingest function, as they are deployed. */
+export async function bundleInto(folder: string): Promise<void> {
+  const { banner, ...options } = bundleOptions
+  await build({
+    ...options,
+    entryPoints: [join(root, 'lambdas/ingest.ts')],
+    outfile: join(folder, 'index.mjs'),
+    banner: { js: banner },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  })
+  const { 'main-fields': mainFields, ...thread } = threadOptions
+  await build({
+    ...thread,
+    mainFields: mainFields.split(','),
+    entryPoints: [join(root, 'lambdas/document-thread.ts')],
+    outfile: join(folder, threadFile('document-thread.ts')),
+    logLevel: 'error',
+  })
+  const wasm = createRequire(import.meta.url).resolve('parquet-wasm/node/parquet_wasm_bg.wasm')
+  copyFileSync(wasm, join(folder, 'parquet_wasm_bg.wasm'))
+}
+
 /** Bundles the function and its thread as deployment does, and starts them in processes of their own. */
 export async function deploymentFigures(): Promise<readonly DeploymentFigure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'presslake-bench-'))
   try {
-    const { banner, ...options } = bundleOptions
-    await build({
-      ...options,
-      entryPoints: [join(root, 'lambdas/ingest.ts')],
-      outfile: join(folder, 'index.mjs'),
-      banner: { js: banner },
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      format: 'esm',
-      logLevel: 'error',
-    })
-    const { 'main-fields': mainFields, ...thread } = threadOptions
-    await build({
-      ...thread,
-      mainFields: mainFields.split(','),
-      entryPoints: [join(root, 'lambdas/document-thread.ts')],
-      outfile: join(folder, threadFile('document-thread.ts')),
-      logLevel: 'error',
-    })
-    const wasm = createRequire(import.meta.url).resolve('parquet-wasm/node/parquet_wasm_bg.wasm')
-    copyFileSync(wasm, join(folder, 'parquet_wasm_bg.wasm'))
+    await bundleInto(folder)
     const files = readdirSync(folder).map(name => join(folder, name))
     const size = files.reduce((total, file) => total + statSync(file).size, 0)
     const zipped = files.reduce((total, file) => total + gzipSync(readFileSync(file)).length, 0)
