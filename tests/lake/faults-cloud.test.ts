@@ -34,7 +34,8 @@ const ATTEMPTS = 5
 /** A deployment, with a clock that the test moves. */
 async function deploy(n: number, fault: ClientFault) {
   const s3 = fakeS3()
-  const athena = await athenaOnDuckdb(() => s3Store(fakeS3(s3.objects).client, { bucket: 'lake' }))
+  const behind = s3Store(fakeS3(s3.objects).client, { bucket: 'lake' })
+  const athena = await athenaOnDuckdb(() => behind)
   const faulty = faultyCalls(n, fault)
   const clients = {
     s3: faulty(s3.client),
@@ -161,7 +162,12 @@ test.each(Array.from({ length: PARTS }, (_, part) => part))(
     const { calls, state } = await reference
     for (let n = part * STRIDE; n < calls; n += PARTS * STRIDE) {
       const faults = isFull ? FAULTS : [FAULTS[n % FAULTS.length] as ClientFault]
-      for (const fault of faults) expect({ n, fault, ...(await live(n, fault)).state }).toEqual({ n, fault, ...state })
+      for (const fault of faults) {
+        const lived = await live(n, fault).catch(cause => {
+          throw new Error(`call ${n} ${fault}: ${cause.message}`, { cause })
+        })
+        expect({ n, fault, ...lived.state }).toEqual({ n, fault, ...state })
+      }
     }
   },
   300_000,

@@ -51,6 +51,7 @@ const NEWEST = 50
 export async function athenaOnDuckdb(staged: () => Store): Promise<AthenaOnDuckdb> {
   const folder = await mkdtemp(join(tmpdir(), 'athena-'))
   const tables = await duckdbWarehouse({ file: ':memory:', staging: folder })
+  await tables.execute('SET threads = 1')
   await tables.execute('CREATE MACRO json_format(json) AS CAST(json AS VARCHAR)')
   const snapshots = snapshotsOf(tables)
   const files = icebergFiles(tables, staged, folder)
