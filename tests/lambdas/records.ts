@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { SQSRecord } from 'aws-lambda'
 
-type SampleName = 's3-put' | 's3-delete-marker' | 's3-test' | 'sqs-message'
+type SampleName = 's3-put' | 's3-delete-marker' | 's3-lifecycle' | 's3-test' | 'sqs-message'
 
 export const sample = (name: SampleName): string =>
   readFileSync(new URL(`./events/${name}.json`, import.meta.url), 'utf8')

@@ -15,6 +15,12 @@ describe('a notification', () => {
     ])
   })
 
+  test('of a lifecycle rule, which tells neither size nor version, is one like others', () => {
+    expect(inboxChanges(sample('s3-lifecycle'))).toEqual([
+      { key: 'red flower.txt', revision: '0055AED6DCD90281E600000000000000', sizeBytes: 0 },
+    ])
+  })
+
   test('of a test asks for nothing', () => {
     expect(inboxChanges(sample('s3-test'))).toEqual([])
   })
