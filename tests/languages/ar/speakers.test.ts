@@ -345,6 +345,32 @@ describe('who is meant in short', () => {
   ])
 })
 
+describe('names of everyday words', () => {
+  check([
+    [
+      'a letter that is its own',
+      'قال توماس كرافت قائد الشرطة إن المطر وفير.\nوأضاف كرافت أن البذور كثيرة.',
+      'توماس كرافت',
+    ],
+    ['behind an unknown first name', 'قالت المتحدثة سيسيل بويلي، إن المطر وفير.', 'سيسيل بويلي'],
+    [
+      'between two names',
+      'قال رئيس المنظمة علي أكبر صالحي إن المطر وفير.\nوأضاف صالحي أن البذور كثيرة.',
+      'علي أكبر صالحي',
+    ],
+    ['a father named after a time', 'قال المهندس نبيل بن نهار الطراونة إن المطر وفير.', 'نبيل بن نهار الطراونة'],
+    ['how it is said', 'أوضح نبيل بالقول إن المطر وفير.', 'نبيل'],
+    ['a verb', 'وكان نبيل كشف أن المطر وفير.', 'نبيل'],
+  ])
+
+  test('people of a trade are a group', () => {
+    expect(quotesOf('ويقول قانونيون إن الحكم مشدد.')[0]?.quote.speaker).toMatchObject({
+      name: 'قانونيون',
+      type: 'group',
+    })
+  })
+})
+
 describe('who holds an office that is told at length', () => {
   check([
     [

@@ -3,6 +3,8 @@ import type { Gender } from '../../../extract/mentions/mention.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
 import { spellings } from '../orthography.ts'
 import givenNames from '../words/given-names.json' with { type: 'json' }
+import particles from '../words/name-particles.json' with { type: 'json' }
+import { commonPart } from './common-names.ts'
 import type { Noun } from './entries.ts'
 import { beginsTerm, mentionTerms } from './lexicon.ts'
 import { endsBeforeSpeech, isSetOff, type NameContext, turnsAt } from './name-ends.ts'
@@ -36,7 +38,11 @@ export function readName(r: Reach, at: number, context: NameContext): NameReadin
     if (before === 'family' && part === 'family' && isDefinite(form) && !begun) break
     if (part === 'joining') {
       const next = formAt(r, last + 1)
-      if (next === '' || (isClosed(next) && form !== 'ال') || (form === 'عبد' && !isDefinite(next) && next !== 'ربه'))
+      if (
+        next === '' ||
+        (isClosed(next) && form !== 'ال' && !timeNames.has(next)) ||
+        (form === 'عبد' && !isDefinite(next) && next !== 'ربه')
+      )
         break
       last++
     } else if (part === 'article' && !isFamily(form, parts, before, context) && !isSpeaker(r, at, last, context)) {
@@ -110,6 +116,9 @@ function partAt(r: Reach, i: number, form: string): Part | null {
   return /[أإآ]/u.test(r.passage.text[start] ?? '') ? (isCommon(form) ? null : 'unknown') : 'article'
 }
 
+/** «نهار», «صباح»: times of which men are named, behind «بن». */
+const timeNames = new Set(particles['named after times'].flatMap(spellings))
+
 /** A family name that is enough by itself. */
 const isWellKnown = (form: string) => isFamilyName(form) && !isCommon(isDefinite(form) ? form.slice(2) : form)
 
@@ -141,30 +150,6 @@ const isSecondFamily = (form: string): boolean =>
 /** «وأشار العمري إلى»: between a verb of speech and what is said, an adjective of origin is a family name. */
 const isSpeaker = (r: Reach, at: number, i: number, context: NameContext) =>
   context === 'subject' && i === at && /ي$/u.test(formAt(r, i)) && i + 1 < r.end && turnsAt(r, i + 1, context)
-
-/**
- * An everyday word as a part of a name: the family name behind a given one where the clause turns after it («غسان سلامة،
- * …», «سمير بالطيب، …»), the given name before a family name where a name is expected («قالت روضة القرافي»).
- */
-function commonPart(r: Reach, i: number, parts: number, context: NameContext): Part | null {
-  const form = formAt(r, i)
-  if (parts > 1 || form.length < (context === 'none' || parts === 0 ? 4 : 3)) return null
-  if (isDefinite(form) || isClosed(form) || mentionTerms.get(form)) return null
-  if (parts === 0) {
-    if (/^(?:[وفبك]ال|[وف]?لل)/u.test(form)) return null
-    const next = formAt(r, i + 1)
-    const named =
-      isFamilyName(next) || (isDefinite(next) && partOf(next, r.known) === 'article' && !isCommon(next.slice(2)))
-    if (context === 'subject' && named && /ي$/u.test(next)) return 'unknown'
-    const part = isDefinite(next) ? null : partOf(next, r.known)
-    const goesOn = part === 'given' || part === 'family' || part === 'unknown'
-    return context === 'introduced' && goesOn && !/[اةه]$/u.test(form) ? 'unknown' : null
-  }
-  const maghrebi = /^بال.{3,}/u.test(form) && !mentionTerms.get(form.slice(1))
-  if (/(?:ا|ه|ها|هم|ات|ين|ون)$/u.test(form) || (/^(?:[يتوفبلك]|س[ايتن])/u.test(form) && !maghrebi)) return null
-  const turns = turnsAt(r, i + 1, context) || entryAt(r, i + 1)?.entry.noun?.kind === 'office'
-  return turns && givenName(formAt(r, i - 1)) ? 'unknown' : null
-}
 
 /**
  * «سامر الخطيب، …», «سامر الطويل إن»: a word with article behind a given name, and nothing of it behind that, is a family name

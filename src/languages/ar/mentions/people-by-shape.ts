@@ -7,8 +7,8 @@ import { isVerb } from './verbs.ts'
 
 const things = new Set(groups['no people in -un'].map(foldTerm))
 
-/** Without article only participles are taken, which begin with م: others are verbs more often, «يؤكدون». */
-const SHAPE = /^(?:ال.{3,}|م.{3,})ون$/u
+/** Without article only participles, which begin with م, and nisbas are taken: others are verbs more often, «يؤكدون». */
+const SHAPE = /^(?:ال.{3,}|م.{3,}|[^يت].{2,}ي)ون$/u
 
 /** What a form says by its shape; null for most words. */
 export const peopleByShape = memo((form: string): Entry | null => {
