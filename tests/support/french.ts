@@ -103,6 +103,7 @@ function mention(
 const mentions: MentionGrammar = {
   read: readMention,
   wordsIn: form => [form],
+  shortName: () => null,
   nameKey: word => word,
   sameKey: (a, b) => a === b,
 }

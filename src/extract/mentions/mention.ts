@@ -74,6 +74,8 @@ export interface MentionGrammar {
   read(passage: Passage, at: number, known?: KnownNames): Mention | null
   /** What a folded word may stand for: itself, and what is left of it without the clitics that it may carry. */
   wordsIn(form: string): readonly string[]
+  /** The folded words by which a body may be named in short, «المكتب التنفيذي» of «المكتب التنفيذي للنقابة»; null for most. */
+  shortName(words: readonly string[]): readonly string[] | null
   /** The letters of a folded word of a name by which names are looked up. */
   nameKey(word: string): string
   /** Whether two keys are spellings of one name: «ترامب» and «ترمب». */

@@ -1,6 +1,7 @@
 /** Parties: which mentions of an article are the same person, body or group. */
 import type { Party } from '../../types.ts'
 import { Antecedents, isInShort } from './antecedents.ts'
+import { Bodies } from './bodies.ts'
 import type { Mention, MentionGrammar } from './mention.ts'
 import { People } from './people.ts'
 import type { PartyRecord, Placed } from './record.ts'
@@ -23,7 +24,7 @@ export function bringTogether(placed: readonly Placed[], grammar: MentionGrammar
   }
 
   const people = new People(grammar)
-  const bodies = new Map<string, PartyRecord>()
+  const bodies = new Bodies(placed, grammar)
   for (const full of [true, false]) {
     placed.forEach(({ mention }, position) => {
       const { nameWords } = mention
@@ -31,21 +32,19 @@ export function bringTogether(placed: readonly Placed[], grammar: MentionGrammar
       if (kindOf(mention) === 'person') {
         if (nameWords.length > 1 === full) people.add(mention, join(people.find(mention), mention, position))
       } else if (full && !isInShort(mention)) {
-        bodies.set(keyOf(mention), join(bodies.get(keyOf(mention)), mention, position))
+        bodies.add(mention, join(bodies.find(mention), mention, position))
       }
     })
   }
   const antecedents = new Antecedents(placed, found, people.records)
   placed.forEach(({ mention }, position) => {
-    const known = found.get(mention) ?? antecedents.of(mention, position) ?? bodies.get(keyOf(mention))
+    const known = found.get(mention) ?? antecedents.of(mention, position) ?? bodies.find(mention)
     const record = found.get(mention) ?? join(known, mention, position)
-    if (isInShort(mention)) bodies.set(keyOf(mention), record)
+    if (isInShort(mention)) bodies.add(mention, record)
     antecedents.pass(record, mention, position)
   })
   return { found, people }
 }
-
-const keyOf = ({ nameWords }: Mention): string => nameWords.join(' ')
 
 function kindOf({ type }: Mention): PartyRecord['kind'] {
   if (type === 'person') return 'person'

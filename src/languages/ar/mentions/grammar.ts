@@ -169,4 +169,10 @@ function contextOf(r: Reach): NameContext {
 
 const wordsIn = memo((form: string): readonly string[] => cuts(form).map(({ rest }) => rest))
 
-export const mentions: MentionGrammar = { read, wordsIn, nameKey, sameKey }
+/** What stands before the first ل in a name of at least three words. */
+function shortName(words: readonly string[]): readonly string[] | null {
+  const at = words.findIndex((word, i) => i > 1 && /^ل.{3,}/u.test(word))
+  return at < 0 ? null : words.slice(0, at)
+}
+
+export const mentions: MentionGrammar = { read, wordsIn, shortName, nameKey, sameKey }

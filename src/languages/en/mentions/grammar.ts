@@ -147,6 +147,7 @@ function finish({ passage, tokens }: Scan, { first, last }: TokenRange, filled: 
 export const mentions: MentionGrammar = {
   read,
   wordsIn: form => [form],
+  shortName: () => null,
   nameKey: word => word,
   sameKey: (a, b) => a === b,
 }
