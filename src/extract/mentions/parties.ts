@@ -56,7 +56,7 @@ export function describe({ kind, mentions }: PartyRecord): Party {
   const first = mentions[0] as Mention
   const whole = mentions.filter(mention => mention.nameText !== null && !isInShort(mention))
   const named = whole.length > 0 ? whole : mentions.filter(({ nameText }) => nameText !== null)
-  const name = kind === 'person' ? fullest(named) : (longestName(named) ?? first)
+  const name = kind === 'person' && named.length > 0 ? fullest(named) : (longestName(named) ?? first)
   const role = longest(mentions.flatMap(({ roleText, document }) => (document || roleText === null ? [] : [roleText])))
   const type = mentions.some(({ type }) => type === 'media') ? 'media' : name.type
   return {
