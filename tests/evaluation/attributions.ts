@@ -2,7 +2,8 @@
  * `tsx tests/evaluation/attributions.ts FOLDER`: scores English quotes against an attribution corpus in brat stand-off form
  * (FOLDER/text/*.txt, FOLDER/attributions/*.ann with Source, Cue and Content), such as PolNeAR (networkdynamics/PolNeAR). A quote
  * matches when the word overlap F1 of the contents is at least 0.5; its source is right when its mention or its speaker names the annotated one as
- * names are compared everywhere here, or when both are a pronoun.
+ * names are compared everywhere here, or when both are a pronoun. Quotes of one cue are joined, as they are one attribution there;
+ * `--apart` compares each by itself.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,7 +25,7 @@ const PRONOUN = /^(?:he|she|they|it|who|which|i|we|you|that|his|her|their)$/i
 
 const [folder, ...flags] = process.argv.slice(2)
 if (!folder) {
-  console.error('usage: tsx tests/evaluation/attributions.ts FOLDER [--errors FILE]')
+  console.error('usage: tsx tests/evaluation/attributions.ts FOLDER [--apart] [--errors FILE]')
   process.exit(2)
 }
 const pack = packs.find(({ language }) => language === 'en')
@@ -61,6 +62,21 @@ function readArticle(text: string): Article {
 const fields = (article: Article, quote: Quote) =>
   quote.content.field === 'title' ? (article.title ?? '') : article.body
 
+/** A name without the courtesy before it: “Mr. Oakes”. */
+const untitled = (name: string) => name.replace(/\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.?\s*/g, '')
+
+/** Quotes that one cue reports, “…,” she said. “…”, are one attribution in the corpus; the others each one by itself. */
+function byCue(quotes: readonly Quote[]): readonly (readonly [Quote, ...Quote[]])[] {
+  const groups = new Map<string | Quote, [Quote, ...Quote[]]>()
+  for (const quote of quotes) {
+    const key = quote.cue && !flags.includes('--apart') ? `${quote.content.field} ${quote.cue.start}` : quote
+    const group = groups.get(key)
+    if (group) group.push(quote)
+    else groups.set(key, [quote])
+  }
+  return [...groups.values()]
+}
+
 const errors: string[] = []
 const counted = readdirSync(join(folder, 'text'))
   .sort()
@@ -71,8 +87,8 @@ const counted = readdirSync(join(folder, 'text'))
     const gold = readAttributions(join(folder, 'attributions', annotation))
     const article = readArticle(readFileSync(join(folder, 'text', file), 'utf8'))
     const { quotes } = extract(article, { sourceKey: file, revision: '0' }, pack)
-    const rows = quotes.map(quote => ({
-      content: fields(article, quote).slice(quote.content.start, quote.content.end),
+    const rows = byCue(quotes).map(([quote, ...others]) => ({
+      content: [quote, ...others].map(one => fields(article, one).slice(one.content.start, one.content.end)).join(' '),
       attribution: quote.attribution,
       speaker: quote.speaker?.name ?? null,
       mention: quote.mention ? fields(article, quote).slice(quote.mention.start, quote.mention.end) : '',
@@ -80,7 +96,8 @@ const counted = readdirSync(join(folder, 'text'))
     const same = (a: Attribution, row: (typeof rows)[number]) => overlap(a.content, row.content)
     const sameSource = (a: Attribution, row: (typeof rows)[number]) => {
       if (PRONOUN.test(a.source) && row.attribution === 'pronoun') return same(a, row)
-      return sameName(a.source, row.mention) || sameName(a.source, row.speaker) ? same(a, row) : 0
+      const source = untitled(a.source)
+      return sameName(source, untitled(row.mention)) || sameName(source, row.speaker) ? same(a, row) : 0
     }
     const count = (score: typeof same) => {
       const { rowOf } = match(gold, rows, score, LEAST)
@@ -104,4 +121,5 @@ const show = (name: string, { precision, recall, f1, interval }: ReturnType<type
 console.log(`${counted.length} articles`)
 show('content', figures(counted.map(({ content }) => content)))
 show('content and source', figures(counted.map(({ source }) => source)))
-if (flags[0] === '--errors' && flags[1]) writeFileSync(flags[1], `${errors.join('\n')}\n`)
+const file = flags.includes('--errors') ? flags[flags.indexOf('--errors') + 1] : undefined
+if (file) writeFileSync(file, `${errors.join('\n')}\n`)

@@ -208,6 +208,7 @@ const quotes: QuoteGrammar = {
   addresses: () => false,
   addressesAfterVenue: () => false,
   turnAt: () => null,
+  skipApposition: here,
   asideAt: () => false,
   goesOn: () => false,
   breaksPhrase: () => false,

@@ -40,7 +40,7 @@ export interface Mention extends TokenRange, Span {
   readonly pronoun: boolean
   /** Points at one certain person or body: «وزير الخارجية», «الوزير», «متحدث باسم الجيش», but not «وزير سابق», «مصدر أمني». */
   readonly definite: boolean
-  /** The folded clitic written onto its first token; empty when there is none. */
+  /** The folded clitic written onto its first token, or a possessive ending on its last; empty when there is none. */
   readonly clitic: string
   /** The proper name as it is published: without clitic, vowel signs and marks. Null without a proper name. */
   readonly nameText: string | null

@@ -76,3 +76,14 @@ export function afterFronted({ passage, grammar }: Scene, from: number, end: num
 const isGoverned = ({ passage, grammar }: Scene, { clitic, first, last }: Mention): boolean =>
   grammar.isPreposition(clitic) ||
   (last - first > 1 && grammar.isPreposition(formAt(passage, first)) && formAt(passage, first).length === 1)
+
+/** How many tokens commas may set off between a subject and its verb. */
+export const APART = 30
+
+/** Whether nothing stands between a subject and its verb but what commas set off: “Whitlow, who owns the mill, said”. */
+export function reachesVerb({ passage, opens }: Scene, from: number, verb: number): boolean {
+  if (from === verb) return true
+  if (from > verb || verb - from > APART || !isComma(passage, from) || !isComma(passage, verb - 1)) return false
+  for (let at = from; at < verb; at++) if (opens[at] !== -1) return false
+  return true
+}

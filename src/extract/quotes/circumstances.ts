@@ -41,12 +41,14 @@ function clauses(scene: Scene, { cue, first, last, frame, nested }: Draft): read
   if (!cue || nested) return []
   const { passage } = scene
   const reach = reachOf(scene, cue.first)
-  if (frame === 'after') return [{ first: cue.last, last: Math.min(reach, cue.last + WINDOW) }]
+  // A verb that tells somebody something has whom it tells behind it.
+  const begin = scene.grammar.addresses(formAt(passage, cue.first)) ? cue.first : cue.last
+  if (frame === 'after') return [{ first: begin, last: Math.min(reach, cue.last + WINDOW) }]
   const sentence = passage.sentences[passage.sentenceOf[cue.first] as number] as Sentence
   const from = cue.joined ? cue.first : Math.max(sentence.first, cue.first - WINDOW)
   const after = passage.tokens[last]?.kind === 'mark' && last < reach ? last : first
   return [
-    { first: cue.last, last: first },
+    { first: begin, last: first },
     { first: from, last: cue.first },
     { first: after, last: scene.grammar.asideAt(passage, after + 1) ? Math.min(reach, after + WINDOW) : after },
   ]

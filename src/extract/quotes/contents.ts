@@ -2,7 +2,7 @@
  * Where contents begin and end: from its opening to the end of the sentence, or to what cuts it off before. Works on the openings
  * of one passage from left to right; linear in their number and in the text.
  */
-import type { Passage } from '../text/passage.ts'
+import type { Passage, TokenRange } from '../text/passage.ts'
 import type { Token } from '../text/tokens.ts'
 import { isPhrasal, phraseCut, readCuts } from './cuts.ts'
 import type { Cue } from './grammar.ts'
@@ -27,24 +27,31 @@ export interface Content {
 /** No content is longer: what would be is a list without full stops, not a sentence. In tokens. */
 const LONGEST = 1200
 
-/** The contents of all openings, in order. One that would stand inside two others is left out. */
+/**
+ * The contents of all openings, in order. One that would stand inside two others is left out. `holders` are sentences that are
+ * reported as a whole: what stands in one is nested in it.
+ */
 export function findContents(
   scene: Scene,
   openings: readonly FoundOpening[],
   cues: readonly Cue[],
+  holders: readonly TokenRange[],
 ): readonly Content[] {
   const contents: Content[] = []
   const cutOf = readCuts(scene, openings, cues)
+  let holder = 0
   let outer: FoundOpening | null = null
   let outerEnd = 0
   let innerEnd = 0
   openings.forEach((opening, i) => {
     const at = opening.cue.first
-    const nested = outer !== null && at < outerEnd
+    while (holder < holders.length && (holders[holder] as TokenRange).last <= at) holder++
+    const held = holders[holder] && (holders[holder] as TokenRange).first <= at ? holders[holder] : undefined
+    const nested = held !== undefined || (outer !== null && at < outerEnd)
     if (nested && at < innerEnd) return
     if (nested && opening.frame !== 'clause' && opening.frame !== 'colon') return
     const cut = cutOf(i)
-    const content = readContent(scene, opening, nested ? Math.min(outerEnd, cut) : cut)
+    const content = readContent(scene, opening, nested ? Math.min(held?.last ?? outerEnd, cut) : cut)
     if (!content || content.last <= content.first) return
     contents.push({ ...content, nested })
     if (nested) innerEnd = content.last

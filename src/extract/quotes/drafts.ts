@@ -6,9 +6,10 @@ import type { Token } from '../text/tokens.ts'
 import { type Content, findContents } from './contents.ts'
 import { findCues } from './cues.ts'
 import { readEdges } from './edges.ts'
-import { readFollowed, readMarked } from './followed.ts'
+import { readFollowed } from './followed.ts'
 import type { Cue, CueForm, Frame, QuoteGrammar, QuoteRule, SourcePhrase } from './grammar.ts'
 import { readHeadline } from './headlines.ts'
+import { readMarked } from './marked-speech.ts'
 import { type FoundOpening, findOpening } from './openings.ts'
 import { isName } from './quotations.ts'
 import type { Scene } from './scene.ts'
@@ -37,9 +38,13 @@ export interface Draft extends TokenRange {
 export function findDrafts(scene: Scene): readonly Draft[] {
   const cues = findCues(scene)
   const openings = findOpenings(scene, cues)
-  const contents = findContents(scene, openings, cues)
+  const reporting = new Set(openings.map(({ cue }) => cue.first))
+  const followed = readFollowed(scene, cue => reporting.has(cue), cues)
+  const contents = findContents(scene, openings, cues, followed.filter(holdsAll))
   const drafts = contents.flatMap(content => reported(scene, content))
-  const alone = findStandalone(scene, contents, cues).flatMap(standalone => unreported(scene, standalone))
+  const alone = findStandalone(scene, contents, cues, followed, reporting).flatMap(standalone =>
+    unreported(scene, standalone),
+  )
   return [...drafts, ...alone].sort((a, b) => place(a) - place(b))
 }
 
@@ -74,8 +79,23 @@ function outranks(earlier: Cue, later: Cue): boolean {
   return later.strength === 'weak' && earlier.strength !== 'weak' && !later.joined
 }
 
+/** A last clause of nothing but a speaker and a verb reports the whole sentence, whoever speaks in it. */
+const holdsAll = ({ frame, cue }: Standalone & { readonly cue: Cue }): boolean => frame === 'after' && !cue.asReported
+
+/** Whether nothing has claimed a content or its cue. */
+function isFree({ first, last, cue }: Standalone, isClaimed: (at: number) => boolean): boolean {
+  for (let at = first; at < Math.max(last, cue?.last ?? last); at++) if (isClaimed(at)) return false
+  return true
+}
+
 /** What no cue before it reports; each kind takes its tokens before the next one looks. */
-function findStandalone(scene: Scene, contents: readonly Content[], cues: readonly Cue[]): readonly Standalone[] {
+function findStandalone(
+  scene: Scene,
+  contents: readonly Content[],
+  cues: readonly Cue[],
+  followed: readonly Standalone[],
+  reporting: ReadonlySet<number>,
+): readonly Standalone[] {
   const { lines, tokens } = scene.passage
   const claimed = new Uint8Array(tokens.length)
   const isClaimed = (at: number) => claimed[at] === 1
@@ -92,8 +112,8 @@ function findStandalone(scene: Scene, contents: readonly Content[], cues: readon
     if (headline && !isClaimed(headline.first)) take(headline)
   }
   readTurns(scene, isClaimed).forEach(take)
-  readMarked(scene, isClaimed, cues).forEach(take)
-  readFollowed(scene, isClaimed, cues).forEach(take)
+  readMarked(scene, isClaimed, cue => reporting.has(cue), cues).forEach(take)
+  for (const standalone of followed) if (isFree(standalone, isClaimed)) take(standalone)
   readEdges(scene, isClaimed).forEach(take)
   return found
 }

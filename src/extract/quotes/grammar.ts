@@ -134,6 +134,8 @@ export interface QuoteGrammar {
   introducesName(passage: Passage, at: number): boolean
   /** Whether a name begins with this word: «أبو». */
   beginsName(passage: Passage, at: number): boolean
+  /** Token after what explains a name before it, “, a farmer from the north”; `at` when nothing does. */
+  skipApposition(passage: Passage, at: number): number
   /** A phrase at this token that names a source, or null. Whether a source follows is for the caller to see. */
   sourcePhraseAt(passage: Passage, at: number): SourcePhrase | null
   /** Token after words that point back at a quotation, «هكذا», «بهذه الكلمات»; `at` when there are none. */

@@ -45,7 +45,7 @@ const PHRASAL: ReadonlySet<Frame> = new Set(['argument', 'object'])
 export const isPhrase = ({ frame }: Opening): boolean => PHRASAL.has(frame)
 
 /** What looks like a preposition or an object inside a name or is one, «قائد عمليات الأنبار», or says where: «بالحمامات». */
-function isPartOfName({ passage, cast, timeEnds }: Scene, cue: Cue, opening: Opening, at: number): boolean {
+function isPartOfName({ passage, cast, grammar, timeEnds }: Scene, cue: Cue, opening: Opening, at: number): boolean {
   if (!isPhrase(opening)) return false
   const { first } = opening
   if (timeEnds[first] !== 0) return true
@@ -53,7 +53,10 @@ function isPartOfName({ passage, cast, timeEnds }: Scene, cue: Cue, opening: Ope
   // «متهمة إياه بتهميش …»: a participle may look like the head of a description.
   if (!mention || mention.first < cue.last) return false
   if (mention.first < first) return mention.first <= at
-  return first === at && (mention.type === 'place' || (opening.frame === 'object' && mention.type === 'person'))
+  if (first !== at) return false
+  // A person behind a verb is its subject, where subjects stand there.
+  const subject = opening.frame === 'object' && mention.type === 'person' && grammar.subjectFollows(cue, 'object')
+  return mention.type === 'place' || subject
 }
 
 /** «دعت "كل القوى" إلى التجمع»: whom the cue addresses; what it reports follows. */

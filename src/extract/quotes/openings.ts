@@ -84,7 +84,7 @@ export function findOpening(scene: Scene, cue: Cue, isCue: (at: number) => Cue |
   function isSecondBest({ frame }: Opening): boolean {
     if (frame === 'bare') return true
     // «طالب الوزير إدارة الشركة بتوفير …»: the object is whom it addresses, unless no preposition follows.
-    if (frame === 'object') return cue.takesPerson && cue.takes.has('argument')
+    if (frame === 'object') return cue.takesPerson && cue.takes.has('argument') && grammar.subjectFollows(cue, frame)
     return frame === 'marks' && at > near + 1 && cue.takes.has('clause')
   }
 

@@ -17,10 +17,13 @@ export function foldCharacter(character: string): string {
 export const foldTerm = (term: string): string => [...term].map(foldCharacter).join('')
 
 const TITLES = 'mr mrs ms dr prof sen rep gov gen lt col maj capt sgt rev st jr sr vs inc corp co no'
+const STATES =
+  'ala ariz ark calif colo conn fla ga kan ky md mass mich minn mo mont neb nev okla pa tenn tex va vt wis wyo'
+const MONTHS = 'jan feb aug sept oct nov dec'
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
 export const orthography: Orthography = {
   foldCharacter,
   sentenceEnds: new Set(['.', '!', '?', '…']),
-  abbreviations: new Set([...TITLES.split(' '), ...LETTERS]),
+  abbreviations: new Set([TITLES, STATES, MONTHS, LETTERS.split('').join(' ')].join(' ').split(' ')),
 }

@@ -24,6 +24,7 @@ import { quoteRules } from './rules.ts'
 import { subjectAt } from './subjects.ts'
 
 export const quotes: QuoteGrammar = {
+  skipApposition: (_, at) => at,
   rules: quoteRules,
   proclitics: wordSet(['ل', 'ب', 'ك', 'و', 'ف', 'ال', 'بال', 'لل', 'ول', 'وب', 'وال', 'فال', 'كال']),
   cueAt,

@@ -3,7 +3,7 @@ import type { KnownNames, Mention } from '../../../extract/mentions/mention.ts'
 import type { Passage, TokenRange } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
 import { cueForms } from '../quotes/cue-forms.ts'
-import { countries, heads, isClosed, outlets, titles } from './words.ts'
+import { adjectives, countries, heads, isClosed, outlets, titles } from './words.ts'
 
 /** Longest name, in tokens: keeps reading linear whatever the text. */
 const LONGEST = 12
@@ -64,9 +64,13 @@ export function nameAt(scan: Scan, at: number, starts: boolean): TokenRange | nu
   let last = at
   for (let i = at; i < Math.min(end, at + LONGEST); ) {
     const token = tokens[i] as Token
-    if (isCapital(scan, i) && !(isClosed(token.form) && (i === at || token.form !== 'will'))) {
+    if (isVerbInTitle(scan, i) && !isFirst(scan, i)) break
+    if (
+      isCapital(scan, i) &&
+      !(isClosed(token.form) && (i === at || token.form !== 'will') && !isWritten(scan, i, 'US'))
+    ) {
       i++
-      if (tokens[i]?.form === '.' && !tokens[i]?.spaced && token.form.length <= 2) i++
+      if (tokens[i]?.form === '.' && !tokens[i]?.spaced && takesStop(token)) i++
       last = i
       if (isPossessive(token)) break
     } else if (
@@ -79,8 +83,26 @@ export function nameAt(scan: Scan, at: number, starts: boolean): TokenRange | nu
   }
   if (last === at) return null
   const opensSentence = starts && isFirst(scan, at)
+  // “Answered Whitlow: …”
+  if (opensSentence && last > at + 1 && cueForms.get((tokens[at] as Token).form)?.forms.has('past')) return null
   if (opensSentence && last === at + 1 && !isNameWord(scan, at)) return null
   return { first: at, last }
+}
+
+/** Initials and “Jr.” take a full stop within a name. */
+const takesStop = ({ form }: Token): boolean => form.length === 1 || form === 'jr' || form === 'sr' || form === 'st'
+
+const isWritten = ({ passage }: Scan, at: number, written: string): boolean => {
+  const { start, end } = passage.tokens[at] as Token
+  return passage.text.slice(start, end) === written
+}
+
+/** “Whitlow Says …”: every word of a title may have a capital, and a reporting verb ends the name before it. */
+function isVerbInTitle({ passage }: Scan, at: number): boolean {
+  if (passage.field !== 'title') return false
+  const entry = cueForms.get((passage.tokens[at] as Token).form)
+  if (entry?.forms.has('base')) return !entry.verb.noun && /[^s]s$/.test(passage.tokens[at - 1]?.form ?? '')
+  return entry !== undefined && !(entry.verb.noun && entry.forms.has('third') && entry.verb.lemma === 'state')
 }
 
 function isFirst({ passage }: Scan, at: number): boolean {
@@ -95,7 +117,8 @@ function isNameWord({ tokens, known, passage }: Scan, at: number): boolean {
   const written = passage.text.slice(start, end)
   if (written.length > 1 && written === written.toUpperCase()) return true
   const next = tokens[at + 1]?.form ?? ''
-  if (cueForms.has(next) && !heads.get(form) && written.length > 2) return true
+  const ordinary = form.endsWith('ing') || form.endsWith('ly') || cueForms.has(form) || adjectives.has(form)
+  if (cueForms.has(next) && !heads.get(form) && written.length > 2 && !ordinary) return true
   return known?.has(form.replace(/'s$/, '')) || countries.get(form) !== undefined || outlets.get(form) !== undefined
 }
 
@@ -104,3 +127,11 @@ export const isAcronym = ({ passage, tokens }: Scan, at: number) => {
   const written = passage.text.slice(start, end)
   return written.length > 1 && written.length < 7 && written === written.toUpperCase()
 }
+
+/** The party and state behind a politician's name, “(R-Texas)”: the token after its bracket; `at` when there is none. */
+export function skipParty({ tokens }: Scan, at: number): number {
+  if (tokens[at]?.form !== '(') return at
+  for (let i = at + 1; i < at + PARTY; i++) if (tokens[i]?.form === ')') return i + 1
+  return at
+}
+const PARTY = 7

@@ -3,14 +3,12 @@ import type { Mention } from '../../../extract/mentions/mention.ts'
 import type { TokenRange } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
 import { cueForms } from '../quotes/cue-forms.ts'
+import { bare, officeOf, onlyAdjectives } from './descriptions.ts'
 import { isCapital, isPossessive, nameAt, type Scan, titleAt } from './names.ts'
-import { determiners, type Head, heads, isClosed, titles } from './words.ts'
+import { adjectives, determiners, type Head, heads, isClosed, titles } from './words.ts'
 
-const COMPLEMENT_WORDS = new Set(['of', 'for', 'with', 'at', 'from'])
-
-/** Longest phrase before its complement, and longest complement, in tokens: keeps reading linear whatever the text. */
-const LONGEST = 12
-const COMPLEMENT = 10
+/** Longest phrase before its complement, in tokens: keeps reading linear whatever the text. */
+export const LONGEST = 12
 
 export interface Phrase extends TokenRange {
   readonly head: Head | null
@@ -31,6 +29,17 @@ export function readPhrase(scan: Scan, at: number): Phrase | null {
   if (!title && determiners.has((tokens[at] as Token).form)) {
     // “that Whitlow”: a complementiser, not a determiner.
     if ((tokens[at] as Token).form === 'that' && isCapital(scan, at + 1)) return null
+    if (isAlone(scan, at))
+      return {
+        first: at,
+        last: at + 1,
+        head: heads.get((tokens[at] as Token).form) ?? null,
+        headFirst: at,
+        headLast: at + 1,
+        name: null,
+        title: null,
+        titleGender: null,
+      }
     first = at + 1
   }
   let head: Head | null = null
@@ -42,8 +51,29 @@ export function readPhrase(scan: Scan, at: number): Phrase | null {
   while (i < Math.min(end, at + LONGEST)) {
     const token = tokens[i] as Token
     if (i > first && !title && isPossessive(tokens[i - 1] as Token)) name = null
-    const hit = heads.find(tokens, i)
+    const inner = !title && i > first ? titleAt(scan, i) : null
+    const bearer = inner && nameAt(scan, inner.last, false)
+    if (inner && bearer) {
+      head = {
+        lemma: officeOf(tokens, { first: i, last: inner.last }),
+        type: 'unnamed',
+        plural: false,
+        gender: inner.gender,
+        document: false,
+      }
+      headFirst = i
+      headLast = inner.last
+      name = bearer
+      last = bearer.last
+      break
+    }
+    const hit = describes(scan, i) ? null : heads.find(tokens, i)
     const run = nameAt(scan, i, i === at)
+    // “Turkish foreign minister”, “Republican hopeful”: a capital of its own, no name.
+    if (run && !head && !hit && onlyAdjectives(tokens, run) && isOrdinary(tokens[run.last])) {
+      i = run.last
+      continue
+    }
     if (hit && (!run || run.last <= i + hit.length) && !(title && run)) {
       head = hit.value
       headFirst = i
@@ -54,9 +84,17 @@ export function readPhrase(scan: Scan, at: number): Phrase | null {
       name = capital ? { first: nameBefore(name, run), last: headLast } : null
     } else if (run) {
       name = name && name.last === run.first ? { first: name.first, last: run.last } : run
+      const body: Head | null = title || head ? null : bodyIn(scan, run)
+      if (body) {
+        head = body
+        headFirst = run.last - 1
+        headLast = run.last
+      }
       i = run.last
       last = i
       if (title || head) break
+    } else if (token.kind === 'number' && !title && !head && !name) {
+      i++
     } else if (title || token.kind !== 'word' || isClosed(token.form) || cueForms.has(token.form)) {
       if (token.form === '-' && !token.spaced && i > at) i++
       else break
@@ -82,6 +120,31 @@ export function readPhrase(scan: Scan, at: number): Phrase | null {
   }
 }
 
+/** “Grain Board”, “Alder Courier”: the kind of body that the last word of a name tells. */
+function bodyIn({ tokens }: Scan, { first, last }: TokenRange): Head | null {
+  const head = last > first + 1 ? heads.get(bare(tokens[last - 1] as Token)) : undefined
+  return head && (head.type === 'organization' || head.type === 'media') && !head.document ? head : null
+}
+
+/** Whether a word goes on with a noun phrase: no verb that reports, no function word. */
+const isOrdinary = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && !isClosed(token.form) && !cueForms.has(token.form)
+
+/** “Republican” before another noun describes it. */
+const describes = ({ tokens }: Scan, at: number): boolean =>
+  adjectives.has((tokens[at] as Token).form) && isOrdinary(tokens[at + 1])
+
+/** “some said”, “many in the crowd”: a quantifier that stands for those it counts. */
+function isAlone({ tokens, end }: Scan, at: number): boolean {
+  const { form } = tokens[at] as Token
+  const next = tokens[at + 1]
+  if (!heads.get(form) || at + 1 >= end || next?.kind !== 'word') return false
+  return (
+    (isClosed(next.form) && !determiners.has(next.form)) ||
+    (cueForms.get(next.form)?.verb.noun !== true && cueForms.has(next.form))
+  )
+}
+
 /** The office inside capitalised words: “Defense Secretary” in “Defense Secretary Dana Whitlow”. */
 function roleInside(scan: Scan, { first, last }: TokenRange): (TokenRange & { readonly head: Head }) | null {
   for (let i = last - 2; i >= first; i--) {
@@ -104,42 +167,3 @@ function roleInside(scan: Scan, { first, last }: TokenRange): (TokenRange & { re
 /** Where a name begins that goes on with `run`. */
 const nameBefore = (name: TokenRange | null, run: TokenRange): number =>
   name?.last === run.first ? name.first : run.first
-
-/** “a pollster, Dana Whitlow,”: the name behind a description, up to the comma that closes it. */
-export function nameBehind(scan: Scan, at: number): TokenRange | null {
-  if (scan.tokens[at]?.form !== ',') return null
-  const name = nameAt(scan, at + 1, false)
-  if (!name || name.last < name.first + 2 || heads.find(scan.tokens, name.last - 1)) return null
-  const after = scan.tokens[name.last]?.form
-  return after === ',' || after === 'of' ? name : null
-}
-
-/** The end of “of …”, “for …” behind a head. */
-export function complement(scan: Scan, at: number): number {
-  const { tokens, end } = scan
-  if (!COMPLEMENT_WORDS.has(tokens[at]?.form ?? '')) return at
-  let i = at + 1
-  const limit = Math.min(end, i + COMPLEMENT)
-  let last = at
-  while (i < limit) {
-    const token = tokens[i] as Token
-    if (token.kind !== 'word' || (isClosed(token.form) && !determiners.has(token.form) && token.form !== 'of')) break
-    if (isCapital(scan, i) || heads.find(tokens, i)) last = i + 1
-    i++
-  }
-  return last
-}
-
-/** “, a spokesman for the ministry,” behind a name: the role, up to the comma that closes it. */
-export function apposition(scan: Scan, at: number): TokenRange | null {
-  const { tokens, end } = scan
-  if (tokens[at]?.form !== ',') return null
-  const first = at + 1
-  const phrase = first < end ? readPhrase(scan, first) : null
-  if (!phrase?.head || phrase.name?.first === first) return null
-  for (let i = phrase.headLast; i < Math.min(end, first + 2 * LONGEST); i++) {
-    if (tokens[i]?.form === ',') return { first, last: i }
-    if (tokens[i]?.kind === 'mark' && tokens[i]?.form !== '-') return null
-  }
-  return null
-}

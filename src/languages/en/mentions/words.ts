@@ -3,7 +3,9 @@ import type { Gender } from '../../../extract/mentions/mention.ts'
 import { type Lexicon, lexicon } from '../../../extract/text/lexicon.ts'
 import type { SpeakerType } from '../../../types.ts'
 import bodies from '../words/bodies.json' with { type: 'json' }
+import countryList from '../words/countries.json' with { type: 'json' }
 import functionWords from '../words/function-words.json' with { type: 'json' }
+import placeList from '../words/places.json' with { type: 'json' }
 import roles from '../words/roles.json' with { type: 'json' }
 
 /** A noun that may head a phrase. */
@@ -46,7 +48,8 @@ const thing =
 
 /** Heads of phrases: roles, bodies, media, documents, groups. */
 export const heads: Lexicon<Head> = lexicon([
-  ...bodies.documents.map(thing('organization', true)),
+  ...bodies.documents.map(thing('organization')),
+  ...bodies.utterances.map(thing('organization', true)),
   ...bodies.organizations.map(thing('organization')),
   ...bodies.media.map(thing('media')),
   ...roles.persons.flatMap(personHeads),
@@ -55,6 +58,9 @@ export const heads: Lexicon<Head> = lexicon([
   ),
   ...bodies.groups.map(thing('group')),
 ])
+
+/** Texts that show and find things: polls, studies, statements. */
+export const documents: ReadonlySet<string> = new Set([...bodies.documents, ...bodies.utterances])
 
 /** Outlets by name. */
 export const outlets: Lexicon<true> = lexicon(bodies.outlets.map(name => [name, true] as const))
@@ -66,10 +72,40 @@ export const titles: Lexicon<{ readonly gender: Gender | null }> = lexicon<{ rea
   ...roles.titles.feminine.map(title => [title, { gender: 'feminine' as const }] as const),
 ])
 
-/** Names and adjectives of countries → ISO 3166-1 alpha-2. */
-export const countries: Lexicon<string> = lexicon(
-  Object.entries(bodies.countries).flatMap(([code, names]) => names.map(name => [name, code] as const)),
+interface Country {
+  readonly code: string
+  readonly names: readonly string[]
+  readonly adjectives: readonly string[]
+  readonly capitals: readonly string[]
+}
+
+const byCode = (termsOf: (country: Country) => readonly string[]): Lexicon<string> =>
+  lexicon(
+    (countryList as readonly Country[]).flatMap(country => termsOf(country).map(term => [term, country.code] as const)),
+  )
+
+/** Names of countries, and of the capitals whose governments they stand for → ISO 3166-1 alpha-2. */
+export const countries: Lexicon<string> = byCode(({ names, capitals }) => [...names, ...capitals])
+
+/** Names and adjectives of countries, as they stand in a role: “Turkish foreign minister”, “president of Turkey”. */
+export const nationalities: Lexicon<string> = byCode(({ names, adjectives }) => [
+  ...names,
+  ...adjectives.flatMap(adjective => [adjective, `${adjective}s`]),
+])
+
+/** Regions and cities, which do not speak. */
+export const places: Lexicon<true> = lexicon(
+  [...placeList.regions, ...placeList.cities].map(name => [name, true] as const),
 )
+
+/** Capitalised words that describe and never name by themselves: parties, faiths, peoples. */
+export const adjectives: ReadonlySet<string> = new Set([
+  ...roles.adjectives,
+  ...(countryList as readonly Country[]).flatMap(country => country.adjectives),
+])
+
+/** The office that a title stands for: “Sen.” for senator. */
+export const offices: ReadonlyMap<string, string> = new Map(Object.entries(roles.abbreviated))
 
 /** Pronouns that may speak or act. */
 export const pronouns: ReadonlyMap<string, { readonly gender: Gender | null; readonly type: SpeakerType }> = new Map([

@@ -3,7 +3,9 @@ import type { QuoteGrammar, SourcePhrase } from '../../../extract/quotes/grammar
 import { lexicon } from '../../../extract/text/lexicon.ts'
 import type { Passage, TokenRange } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
+import { heads } from '../mentions/words.ts'
 import context from '../words/quote-context.json' with { type: 'json' }
+import { cueForms } from './cue-forms.ts'
 
 const ADVERBS = lexicon(context.adverbs.map(term => [term, true] as const))
 const SOURCES = lexicon(context.sourcePhrases.map(term => [term, term] as const))
@@ -32,6 +34,26 @@ function skipVenue({ tokens }: Passage, at: number): number {
   return at
 }
 
+/** Whether a word alone names an occasion: “statement”, “interview”. */
+export const isOccasion = (form: string): boolean => VENUES.get(form) === true
+
+const EXPLAINING = new Set([...ARTICLES, 'who', 'which', 'whose', 'one', 'another', 'now', 'then', 'both'])
+const FROM = new Set(['of', 'from', 'at', 'with', 'for', 'in', 'who', 'and', 'as', 'on', 'during', 'to', 'by', 'after'])
+/** Longest explanation of a name, in tokens. */
+const APPOSITION = 40
+
+/** Token after “, a farmer from the north”, “, 23”, “ of the Mill Group” behind a name: at the comma that closes it, or at the end. */
+export function skipApposition({ tokens, sentenceOf, text }: Passage, at: number): number {
+  const comma = tokens[at]?.form === ','
+  const next = tokens[comma ? at + 1 : at]
+  if (!next || (!comma && !FROM.has(next.form))) return at
+  const capital = /\p{Lu}/u.test(text[next.start] as string)
+  if (comma && next.kind !== 'number' && !EXPLAINING.has(next.form) && !capital && !heads.get(next.form)) return at
+  let i = at + 1
+  while (i < at + APPOSITION && sentenceOf[i] === sentenceOf[at] && tokens[i]?.form !== ',') i++
+  return i
+}
+
 /** “according to”, at a token, or null. */
 export function sourcePhraseAt({ tokens }: Passage, at: number): SourcePhrase | null {
   const hit = SOURCES.find(tokens, at)
@@ -43,11 +65,13 @@ export function sourcePhraseAt({ tokens }: Passage, at: number): SourcePhrase | 
 
 export const introducesName = ({ tokens }: Passage, at: number): boolean => NAME_HEADS.find(tokens, at) !== null
 export const governs = ({ tokens }: Passage, at: number): boolean => GOVERNORS.has(tokens[at]?.form ?? '')
-export const relaysFrom = (): boolean => false
+/** “told by”: who said what is passed on. */
+export const relaysFrom = ({ tokens }: Passage, at: number): boolean => tokens[at]?.form === 'by'
 export const asideAt = (): boolean => false
 export const skipTopicShift = (_: Passage, at: number): number => at
 export const subjectAt = (): null => null
-export const isPreposition = (): boolean => false
+/** A possessive is no subject: “Whitlow's plan”. */
+export const isPreposition = (clitic: string): boolean => clitic === "'s"
 /** English names and nouns have no cases. */
 export const isObject = (): boolean => false
 /** “in a joint statement”, “at a news conference”: the noun with what stands between it and the article. */
@@ -60,7 +84,8 @@ export function venueAt({ tokens }: Passage, at: number): TokenRange | null {
   return null
 }
 
-export const addresses = (): boolean => false
+/** “told reporters”: forms of verbs that take the one who is told as their object. */
+export const addresses = (form: string): boolean => cueForms.get(form)?.verb.addressee === true
 export const addressesAfterVenue = ({ tokens }: Passage, at: number): boolean =>
   tokens[at]?.form === 'with' || tokens[at]?.form === 'to'
 

@@ -14,6 +14,8 @@ interface CueVerb {
   readonly addressee?: boolean
   readonly past?: string
   readonly participle?: string
+  /** Is a noun as well: “the report”, “their demands”. */
+  readonly noun?: boolean
   /** Doubles its last consonant: “slammed”. */
   readonly doubles?: boolean
 }

@@ -1,124 +1,91 @@
 /** English reporting words in their surroundings: which of them report here, and how their clause begins. */
-import type { Cue } from '../../../extract/quotes/grammar.ts'
+import type { Cue, Frame } from '../../../extract/quotes/grammar.ts'
 import type { Passage } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
-import { determiners, heads } from '../mentions/words.ts'
-import context from '../words/quote-context.json' with { type: 'json' }
+import { determiners, documents, isClosed } from '../mentions/words.ts'
+import finite from '../words/finite.json' with { type: 'json' }
+import { isClause } from './clauses.ts'
 import { type CueEntry, cueForms } from './cue-forms.ts'
+import { type Reality, realityAt } from './reality.ts'
+import { isRelative, subjectHead } from './verb-phrase.ts'
 
-const AUXILIARIES = new Set(context.aux)
-const UNREAL = new Set(context.unreal)
-const RELATIVES = new Set(context.relatives)
-const TURNS = new Set(context.turns)
-/** Words between a subject and its verb. */
-const BETWEEN = new Set(context.conjunctions)
-const PREPOSITIONS = new Set(context.governors)
-
-const CLAUSE = 4
+const SUBORDINATORS = new Set(finite.subordinators)
+const JOINERS = new Set(['and', 'but'])
+const CLOSING = new Set(['”', '"', '»', '’', "'", ',', '—', '–'])
+/** What a verb may report whose subject has not been named yet: “Answered Whitlow: …”. */
+const UNINTRODUCED: ReadonlySet<Frame> = new Set(['colon', 'marks', 'after'])
 
 /** The reporting word at a token, or null. */
 export function cueAt(passage: Passage, at: number): Cue | null {
   const { tokens } = passage
   const token = tokens[at] as Token
-  if (token.kind !== 'word') return null
-  const entry = cueForms.get(token.form)
-  if (!entry || !isReal(passage, at, entry)) return null
+  const entry = token.kind === 'word' ? cueForms.get(token.form) : undefined
+  const reality = entry && realityAt(passage, at, entry)
+  if (!entry || !reality) return null
+  const { phrase, form, passive } = reality
   const { verb, forms } = entry
-  const gerund = forms.has('gerund')
-  const clauseFirst = clauseStart(passage, at)
-  const before = tokens[clauseFirst - 1]
+  const opening = clauseOpening(passage, reality)
+  const inverted = form === 'finite' && !passive && mayInvert(entry) && isInverted(passage, at, reality)
   return {
     first: at,
     last: at + 1,
     word: { start: token.start, end: token.end },
     lemma: verb.lemma,
     class: verb.class,
-    form: gerund ? 'participle' : 'finite',
+    form,
     agreement: { gender: null, count: null },
-    present: forms.has('base') || forms.has('third'),
-    joined: before?.form === 'and' || before?.form === 'but',
+    present: form === 'finite' && (forms.has('base') || forms.has('third')),
     asReported: false,
-    clauseFirst: before?.form === 'and' || before?.form === 'but' ? clauseFirst - 1 : clauseFirst,
-    afterComma: before?.kind === 'mark' || before === undefined,
-    turns: TURNS.has(tokens[clauseFirst]?.form ?? ''),
-    relative: RELATIVES.has(before?.form ?? ''),
+    ...opening,
+    relative: isRelative(phrase.before?.form ?? ''),
     strength: verb.strength,
-    takes: entry.takes,
+    takes: takesHere(passage, at, entry, phrase.before),
     prepositions: entry.prepositions,
-    relays: false,
-    passive: false,
+    relays: passive,
+    passive,
     renewed: false,
     hasObject: false,
-    takesPerson: verb.addressee === true,
-    needsPerson: false,
+    takesPerson: !inverted,
+    needsPerson: verb.addressee === true && !inverted,
     source: null,
   }
 }
 
-/** Whether the word is a verb that tells what somebody said: no noun, no passive, not denied, wished for or supposed. */
-function isReal({ tokens, text }: Passage, at: number, { forms, verb }: CueEntry): boolean {
-  let i = at - 1
-  while (i >= 0 && i > at - CLAUSE && BETWEEN.has(tokens[i]?.form ?? '') && !isHave(tokens[i]?.form)) i--
-  const before = tokens[i]?.form ?? ''
-  const written = text[(tokens[at] as Token).start] as string
-  if (/\p{Lu}/u.test(written) && at > 0 && tokens[i]?.kind === 'word') return false
-  if (forms.has('gerund'))
-    return (
-      !AUXILIARIES.has(before) &&
-      !PREPOSITIONS.has(before) &&
-      !determiners.has(before) &&
-      (before === ',' || tokens[at + 1]?.form !== 'of')
-    )
-  if (UNREAL.has(before)) return false
-  if (AUXILIARIES.has(before)) return false
-  if (isNoun(tokens, i, forms)) return false
-  const past = forms.has('past') && !forms.has('base')
-  if (past && !forms.has('participle') && isHave(before)) return false
-  return !(
-    verb.strength === 'weak' &&
-    forms.has('participle') &&
-    PREPOSITIONS.has(tokens[at + 1]?.form ?? '') &&
-    tokens[at + 1]?.form === 'by'
-  )
+/** Polls and reports show things, people show that something is so. */
+function takesHere(
+  passage: Passage,
+  at: number,
+  { takes, forms, verb }: CueEntry,
+  before: Token | null,
+): ReadonlySet<Frame> {
+  if (before === null && forms.has('past')) return new Set([...takes].filter(one => UNINTRODUCED.has(one)))
+  if (verb.class !== 'report' && verb.class !== 'conclude') return takes
+  return documents.has(subjectHead(passage, at)) ? new Set([...takes, 'object']) : takes
 }
 
-/** “the report”, “his call”, “in support”: a base or plural form behind a determiner or preposition is a noun. */
-function isNoun(tokens: readonly Token[], before: number, forms: CueEntry['forms']): boolean {
-  if (!forms.has('base') && !forms.has('third')) {
-    // “the proposed law”: a participle behind a determiner is an adjective.
-    return determiners.has(tokens[before]?.form ?? '')
+/** “asked Whitlow”, but never “told Whitlow”. */
+const mayInvert = ({ takes, verb }: CueEntry): boolean =>
+  takes.has('after') && (verb.addressee !== true || verb.class === 'ask')
+
+type Opening = Pick<Cue, 'joined' | 'clauseFirst' | 'afterComma' | 'turns'>
+
+/** Where the clause of a verb begins: at its auxiliaries, at “and” before them, or at “while”, “, but” before its subject. */
+function clauseOpening({ tokens }: Passage, { phrase: { first, before, opener } }: Reality): Opening {
+  if (before && JOINERS.has(before.form)) {
+    return { joined: true, clauseFirst: first - 1, afterComma: tokens[first - 2]?.kind === 'mark', turns: false }
   }
-  const form = tokens[before]?.form ?? ''
-  if (
-    determiners.has(form) &&
-    form !== 'that' &&
-    form !== 'some' &&
-    form !== 'many' &&
-    form !== 'most' &&
-    form !== 'few' &&
-    form !== 'both' &&
-    form !== 'all'
-  )
-    return true
-  if (PREPOSITIONS.has(form) || form.endsWith("'s")) return true
-  if (forms.has('base') && !forms.has('past')) {
-    const subject = heads.get(form)
-    return subject !== undefined && !subject.plural && subject.type !== 'group'
+  const comma = opener !== null && opener.at > 0 && tokens[opener.at - 1]?.kind === 'mark'
+  if (opener && (SUBORDINATORS.has(opener.form) || (comma && JOINERS.has(opener.form)))) {
+    return { joined: true, clauseFirst: opener.at, afterComma: comma, turns: true }
   }
-  return false
+  return { joined: false, clauseFirst: first, afterComma: before === null || before.kind === 'mark', turns: false }
 }
 
-const isHave = (form: string | undefined) => form === 'has' || form === 'have' || form === 'had'
-
-/** Where the verb phrase of a cue begins: at the auxiliaries and adverbs before it. */
-function clauseStart({ tokens }: Passage, at: number): number {
-  let first = at
-  while (
-    first > 0 &&
-    first > at - CLAUSE &&
-    BETWEEN.has(tokens[first - 1]?.form ?? '') &&
-    tokens[first - 1]?.form !== 'and'
-  )
-    first--
-  return first
+/** “…,” said Whitlow; Answered Whitlow: “…”: behind a mark or at the start, and followed by a name, not by a clause. */
+function isInverted(passage: Passage, at: number, { phrase: { first, before } }: Reality): boolean {
+  if (first !== at || !(before === null || CLOSING.has(before.form))) return false
+  const next = passage.tokens[at + 1]
+  if (next?.kind !== 'word') return false
+  const named = determiners.has(next.form) || !isClosed(next.form) || /\p{Lu}/u.test(passage.text[next.start] as string)
+  return named && next.form !== 'that' && !isClause(passage, at + 1, false)
 }

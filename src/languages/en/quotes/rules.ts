@@ -165,7 +165,7 @@ export const quoteRules: readonly QuoteRule[] = [
     id: 'en/quote/after',
     frame: 'after',
     forms: ['finite'],
-    says: 'What is reported, and behind it the reporting verb with its subject',
+    says: 'What is reported, and behind it the reporting verb with its subject; marks in the next sentence go on',
     examples: [
       {
         text: '“We will open the silos before the end of the month,” said Dana Whitlow.',
