@@ -4,10 +4,11 @@ import type { Passage, TokenRange } from '../../../extract/text/passage.ts'
 import type { Token } from '../../../extract/text/tokens.ts'
 import { apposition, complement, nameBehind } from './behind.ts'
 import { bare, countryIn, headOf, isDateline, officeOf, onlyAdjectives } from './descriptions.ts'
-import { isAcronym, isCapital, isPossessive, type Scan, skipParty } from './names.ts'
+import { finish } from './finish.ts'
+import { isAcronym, isCapital, type Scan, skipParty } from './names.ts'
 import { type Phrase, readPhrase } from './phrase.ts'
 import { reachVerb, unknownSubject } from './unknown.ts'
-import { countries, determiners, offices, outlets, places, pronouns } from './words.ts'
+import { countries, outlets, places, pronouns } from './words.ts'
 
 function read(passage: Passage, at: number, known?: KnownNames): Mention | null {
   const sentence = passage.sentences[passage.sentenceOf[at] as number]
@@ -149,53 +150,6 @@ function readUnknown(scan: Scan, at: number): Mention | null {
   const range = { first: at, last }
   const plural = /[^s']s$/.test((scan.tokens[last - 1] as Token).form)
   return finish(scan, range, { type: plural ? 'group' : 'unnamed', role: range, count: plural ? 'plural' : 'singular' })
-}
-
-type Filled = Pick<Mention, 'type'> & Partial<Mention> & { readonly roleLemma?: string | null }
-
-function finish({ passage, tokens }: Scan, { first, last }: TokenRange, { roleLemma, ...filled }: Filled): Mention {
-  const cut = (range: TokenRange) =>
-    passage.text.slice((tokens[range.first] as Token).start, (tokens[range.last - 1] as Token).end)
-  const words = (range: TokenRange) =>
-    tokens
-      .slice(range.first, range.last)
-      .flatMap(({ kind, form }) => (kind === 'word' ? [form.replace(/'s$/, '')] : []))
-  const { name = null, role = null } = filled
-  return {
-    first,
-    last,
-    start: (tokens[first] as Token).start,
-    end: (tokens[last - 1] as Token).end,
-    gender: null,
-    count: 'singular',
-    countryCode: null,
-    land: false,
-    anaphoric: false,
-    pronoun: false,
-    latter: false,
-    epithet: false,
-    styles: [],
-    styled: false,
-    clitic: isPossessive(tokens[last - 1] as Token) ? "'s" : '',
-    of: null,
-    alias: [],
-    definite: filled.anaphoric ?? filled.name !== undefined,
-    source: false,
-    document: false,
-    nameText: name && cut(name).replace(/['’]s$/u, ''),
-    roleText: role && cut(role).replace(/^(?:the|a|an) /iu, ''),
-    nameWords: name ? words(name) : [],
-    roleWords: role ? headFirst(words(role), roleLemma ?? null) : [],
-    ...filled,
-    name,
-    role,
-  }
-}
-
-/** The words of a role with its head in front; articles tell no roles apart. */
-function headFirst(words: readonly string[], head: string | null): readonly string[] {
-  const others = words.filter(word => !determiners.has(word) && word !== head)
-  return head === null ? others : [head, ...others.filter(word => offices.get(word) !== head)]
 }
 
 export const mentions: MentionGrammar = {
