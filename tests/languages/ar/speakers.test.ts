@@ -111,6 +111,8 @@ describe('what is not the subject', () => {
       'وزارة الزراعة',
     ],
     ['where somebody comes from stands before the name', 'أكد الألماني توماس كرانتس أن المطر وفير.', 'توماس كرانتس'],
+    ['each of many is none of them', 'هذا حق كل مزارع.\nوأكد المزارعون أن المطر وفير.', 'المزارعون'],
+    ['a rank of another army', 'قال المتحدث العسكري اللفتنانت كولونيل ياري كرانتس إن المطر وفير.', 'ياري كرانتس'],
     ['a name that is an office too', 'أكد الأمير سلطان بن فهد البدري أن المطر وفير.', 'سلطان بن فهد البدري'],
   ])
 })

@@ -132,7 +132,9 @@ export function readCounted(r: Reach, i: number, last: number, quantifier: strin
     first: i,
     last: counted.last,
     role,
-    head: counted.head && { ...counted.head, noun: null },
+    // «كل مزارع» is nobody to whom «المزارعون» could point back.
+    head:
+      counted.head && (quantifier !== 'كل' || counted.count !== 'singular') ? { ...counted.head, noun: null } : null,
     gender: counted.gender,
     count: one ? 'singular' : counted.source ? counted.count : 'plural',
     countryCode: counted.countryCode,
