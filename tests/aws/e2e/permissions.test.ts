@@ -17,6 +17,8 @@ test.each([
   ['merge', 'inbox', 'new.txt'],
   ['merge', 'lake', 'staging/x'],
   ['Migrate', 'lake', 'staging/x'],
+  ['TakedownWork', 'inbox', 'new.txt'],
+  ['TakedownWork', 'lake', 'quarantine/x'],
 ])('%s may not write to the %s at %s', async (name, where, key) => {
   const s3 = await clientOf(name)
   const Bucket = where === 'inbox' ? deployed.names.inboxBucket : deployed.names.lakeBucket

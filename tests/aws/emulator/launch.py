@@ -232,9 +232,14 @@ def named_resource(request):
         if function.startswith("arn:"):
             return function
         return place + "function:" + function if function else None
-    if request._service not in ("sqs", "logs"):
+    if request._service == "cloudfront":
+        distribution = request._path.partition("/distribution/")[2].split("/")[0]
+        return f"arn:aws:cloudfront::{request.account_id}:distribution/{distribution}" if distribution else None
+    if request._service not in ("sqs", "logs", "states"):
         return None
     asked = json.loads(request._body or "{}")
+    if request._service == "states":
+        return asked.get("executionArn") or asked.get("stateMachineArn")
     queue = asked.get("QueueName") or asked.get("QueueUrl", "").split("/")[-1]
     group = asked.get("logGroupName")
     return place + queue if queue else place + f"log-group:{group}:*" if group else None
@@ -257,7 +262,7 @@ refuse = access_control.IAMRequest._raise_access_denied
 
 
 def refuse_as_asked(self):
-    if self._service not in ("lambda", "sqs", "logs"):
+    if self._service not in ("lambda", "sqs", "logs", "states"):
         refuse(self)
     message = f"User: {self._access_key.arn} is not authorized to perform: {self._action} on resource: {self.asked_for}"
     refusal = JsonRESTError("AccessDeniedException", message)
@@ -285,6 +290,23 @@ def serialize_as_asked(self, answer):
 
 
 bucket_responses.S3Response.serialized = serialize_as_asked
+
+# CloudFront: the distribution is only recorded, and takes invalidations all the same.
+
+from moto.cloudfront.models import CloudFrontBackend
+
+
+def recorded_distribution(self, distribution_id):
+    return types.SimpleNamespace(distribution_id=distribution_id, location=f"/{distribution_id}"), "etag"
+
+
+def recorded_invalidation(self, dist_id, id):
+    return next(one for one in self.invalidations[dist_id] if one.id == id)
+
+
+CloudFrontBackend.get_distribution = recorded_distribution
+CloudFrontBackend.get_invalidation = recorded_invalidation
+CloudFrontBackend.list_invalidations = lambda self, dist_id: self.invalidations.get(dist_id, [])
 
 sys.dont_write_bytecode = True  # nothing is left in the tree
 
