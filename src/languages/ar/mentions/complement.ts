@@ -134,7 +134,7 @@ function idafaAt(r: Reach, i: number, head: Noun | null, described: Described, d
   if (form === '' || depth >= DEEPEST || isClosed(form)) return null
   const body = head?.kind === 'organization' || head?.kind === 'document' || head?.kind === 'kin'
   const hit = entryAt(r, i)
-  const within = { depth: depth + 1, names: body, person: described.person ?? false }
+  const within = { depth: depth + 1, names: body, person: described.person ?? false, certain: true } as const
   const nested = hit && r.readHead(r, i, hit, within)
   if (nested && (nested.definite || nested.type === 'group' || nested.of)) {
     const last = body ? joinedNouns(r, nested.last, head, described) : nested.last

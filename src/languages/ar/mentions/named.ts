@@ -15,6 +15,9 @@ const CLOSERS = new Set([')', '"', '»', '”', '“'])
 /** «وزير العدل سابقا», «رئيس الحزب بالإنابة»: when or how somebody holds an office. */
 const TIMES_OF_OFFICE = new Set(words['times of office'].flatMap(spellings))
 
+/** How many offices behind one another are followed. */
+const OFFICES = 3
+
 /** Whether a comma sets the name off from the role: «متحدث باسم الشركة، سامر البدري،». */
 export const isApart = (r: Reach, i: number): boolean => markAt(r, i, COMMA)
 
@@ -28,15 +31,15 @@ export interface Named {
  * The name behind a role that ends before `i`: at once, behind titles, behind a comma where it is surely one, behind «في
  * بغداد» or «بوزارة الداخلية», behind a second office («وزير المالية وزير النفط بالوكالة فلان»).
  */
-export function nameBehind(r: Reach, i: number, noun: Noun): Named | null {
-  if (TIMES_OF_OFFICE.has(formAt(r, i))) return nameBehind(r, i + 1, noun)
+export function nameBehind(r: Reach, i: number, noun: Noun, depth: number): Named | null {
+  if (TIMES_OF_OFFICE.has(formAt(r, i))) return nameBehind(r, i + 1, noun, depth)
   const comma = isApart(r, i)
   const at = afterTitles(r, comma ? i + 1 : i)
   const titled = at > i + (comma ? 1 : 0)
   const name = readName(r, at, !comma || titled ? 'introduced' : 'none') ?? (comma ? readBetweenCommas(r, at) : null)
   if (name) return aliased(r, { first: at, last: name.last })
   if (titled) return null
-  if (comma) return secondOffice(r, i + 1, noun)
+  if (comma) return secondOffice(r, i + 1, noun, depth)
   const marked = inMarks(r, i)
   if (marked) return marked
   const within = inside(r, i)
@@ -46,14 +49,14 @@ export function nameBehind(r: Reach, i: number, noun: Noun): Named | null {
     const behind = readName(r, first, first > from ? 'introduced' : 'none')
     return behind && aliased(r, { first, last: behind.last })
   }
-  return secondOffice(r, i, noun)
+  return secondOffice(r, i, noun, depth)
 }
 
 /** «وزير المالية وزير النفط بالوكالة سامر البدري», «مدير المكتب، رئيس اللجنة المهندس سامر البدري». */
-function secondOffice(r: Reach, i: number, noun: Noun): Named | null {
-  const second = noun.kind === 'office' ? entryAt(r, i) : null
+function secondOffice(r: Reach, i: number, noun: Noun, depth: number): Named | null {
+  const second = noun.kind === 'office' && depth < OFFICES ? entryAt(r, i) : null
   if (second?.entry.noun?.kind !== 'office' || second.entry.noun.state !== 'bare') return null
-  const office = r.readHead(r, i, second, OUTERMOST)
+  const office = r.readHead(r, i, second, { ...OUTERMOST, depth: depth + 1 })
   return office?.name ? { last: office.last, name: office.name, alias: office.alias } : null
 }
 

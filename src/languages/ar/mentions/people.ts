@@ -62,6 +62,7 @@ export function readPerson(r: Reach, i: number, last: number, noun: Noun, within
   const modifiers = modifiersAt(r, behindJoined(r, last, noun), noun, within)
   const alone = modifiers.last === last
   if (alone && (noun.state === 'construct' || noun.needs)) return null
+  if (alone && within.certain && noun.state === 'bare' && noun.count === 'singular') return null
   if (noun.needs === 'adjective' && modifiers.definite) return null
   const back = pointsBack(r, modifiers.last)
   const end = modifiers.last + (back ? 1 : 0)
@@ -83,7 +84,7 @@ export function readPerson(r: Reach, i: number, last: number, noun: Noun, within
   const named = !may
     ? null
     : definite
-      ? (nameBehind(r, end, noun) ?? bearerBeyond(r, end, false))
+      ? (nameBehind(r, end, noun, within.depth) ?? bearerBeyond(r, end, false))
       : noun.kind === 'office'
         ? bearerBeyond(r, end, true)
         : null

@@ -38,6 +38,8 @@ export interface Within {
   readonly depth: number
   /** Whether the name of a person may follow; a name behind «نائب رئيس الوزراء» is the نائب's. */
   readonly names: boolean
+  /** Only what is more than a bare noun is asked for: the second part of an idafa. */
+  readonly certain?: true
   /** It belongs to a person: «العتيبي» behind it is a family name rather than an adjective. */
   readonly person: boolean
 }
