@@ -38,26 +38,6 @@ export const listVersions = (...buckets: readonly string[]) => allow(['s3:ListBu
 export const followQueries = (stack: Stack, workgroup: string) =>
   allow(['athena:ListQueryExecutions', 'athena:BatchGetQueryExecution'], [workgroupArn(stack, workgroup)])
 
-/** Delivery of a state machine's logs and traces, whose actions know no resources. */
-export const writesStateMachineLogs = () =>
-  allow(
-    [
-      'logs:CreateLogDelivery',
-      'logs:GetLogDelivery',
-      'logs:UpdateLogDelivery',
-      'logs:DeleteLogDelivery',
-      'logs:ListLogDeliveries',
-      'logs:PutResourcePolicy',
-      'logs:DescribeResourcePolicies',
-      'logs:DescribeLogGroups',
-      'xray:PutTraceSegments',
-      'xray:PutTelemetryRecords',
-      'xray:GetSamplingRules',
-      'xray:GetSamplingTargets',
-    ],
-    ['*'],
-  )
-
 const QUERYING = [
   'athena:StartQueryExecution',
   'athena:StopQueryExecution',

@@ -51,7 +51,7 @@ export interface Command<O extends Options = Options> {
 /** Declares a command; the types of its options follow from their declaration. */
 export const command = <const O extends Options>(definition: Command<O>): Command => definition as unknown as Command
 
-export const lakeOption = {
+const lakeOption = {
   type: 'string',
   value: 'DIR',
   meaning: 'The folder of the lake',

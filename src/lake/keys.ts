@@ -145,7 +145,7 @@ export const isSweepBatch = (key: string): boolean => SWEEP_BATCH.test(key)
 const SWEEP_ID = /^[A-Za-z0-9_-]{1,80}$/
 
 /** Everything that one sweep of the inbox writes; `id` is the name of its execution. */
-export function sweepFolder(id: string): string {
+function sweepFolder(id: string): string {
   if (!SWEEP_ID.test(id)) throw new UsageError(`expected the name of an execution, got ${JSON.stringify(id)}`)
   return `${sweepPrefix}${id}/`
 }

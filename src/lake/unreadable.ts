@@ -4,7 +4,7 @@
  */
 import { tables } from '../../schemas/index.ts'
 import { OperationalError, UsageError } from '../errors.ts'
-import { type StagedPart, stagedPartKey, unreadablePartKey, unreadablePrefix, unreadableReasonKey } from './keys.ts'
+import { type StagedPart, stagedPartKey, unreadablePartKey, unreadableReasonKey } from './keys.ts'
 import { readStatements, reopenStatement } from './sql/unreadable.ts'
 import { deleteBatches, type StagedBatch } from './staged-batches.ts'
 import type { Store } from './store.ts'
@@ -80,11 +80,4 @@ async function reopenDocuments({ warehouse }: Ports, { id, parts }: StagedBatch)
     throw error
   }
   await warehouse.execute(reopenStatement(id).sql)
-}
-
-/** Deletes every batch that was set aside: their documents have been read again, or will be. */
-export async function deleteUnreadable(store: Store): Promise<void> {
-  const keys: string[] = []
-  for await (const { key } of store.list(unreadablePrefix)) keys.push(key)
-  for (const key of keys) await store.delete(key)
 }

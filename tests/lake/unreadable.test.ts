@@ -8,7 +8,6 @@ import { stagedPartKey, unreadablePrefix } from '../../src/lake/keys.ts'
 import type { Lake } from '../../src/lake/lake.ts'
 import { merge } from '../../src/lake/merge.ts'
 import { readObject } from '../../src/lake/reading.ts'
-import { deleteUnreadable } from '../../src/lake/unreadable.ts'
 import { collect } from '../support/collect.ts'
 import { faultyLake } from '../support/faulty.ts'
 import { memoryStore } from '../support/memory-store.ts'
@@ -120,13 +119,6 @@ describe('a batch that cannot be read', () => {
     ])
     expect(read).toMatchObject({ new: 1 })
     expect(await bodies()).toEqual(['one'])
-  })
-
-  test('is deleted with what was set aside', async () => {
-    await damage(await stage('a', 'one'), 'quotes', cutOff)
-    await merge(lake)
-    await deleteUnreadable(lake.store)
-    expect(await keys('')).toEqual([])
   })
 
   test('comes to the same whichever call fails meanwhile', async () => {

@@ -13,7 +13,7 @@ const FIRST_STRONG_ISOLATE = '\u2068'
 const POP_ISOLATE = '\u2069'
 const LEFT_TO_RIGHT_MARK = '\u200e'
 
-export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text)
+const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text)
 
 /** Text of a document as one harmless line. */
 export const asLine = (text: string): string => text.replace(BREAKS, ' ').replace(CONTROLS, '')

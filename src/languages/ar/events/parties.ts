@@ -39,7 +39,7 @@ export function argumentsEnd(view: View, from: number): number {
 }
 
 /** A finite verb of the lists that is not also a noun. */
-export function isFiniteVerb(view: View, at: number): boolean {
+function isFiniteVerb(view: View, at: number): boolean {
   const word = view.word(at)
   if (!word || word.nouns.length > 0 || word.classes.size > 0 || word.frame !== null) return false
   return [...word.verbs, ...word.lights].some(({ tense }) => tense !== 'participle' && tense !== 'jussive')

@@ -31,7 +31,7 @@ export interface CueEntry {
 type Form = 'base' | 'third' | 'past' | 'participle' | 'gerund'
 
 /** The five forms of a verb; regular but where the word list says otherwise. */
-export function inflect({
+function inflect({
   lemma,
   past,
   participle,
